@@ -1,0 +1,1 @@
+"""The service round the domain: storage, pages, API, command line. Thin: rules about law live in ``amendments``."""
