@@ -1,1 +1,1 @@
-"""The service round the domain: storage, pages, API, command line. Thin: rules about law live in ``amendments``."""
+"""The service around the domain package: store, security, web, API, command line. Thin by design."""

@@ -1,0 +1,1 @@
+"""Commands of `tuzetu`, one module each; every module is imported only when its command runs."""

@@ -1,0 +1,1 @@
+"""Tables and queries: the only place of the service that knows SQL."""

@@ -1,0 +1,49 @@
+"""All tables; importing this package fills `SQLModel.metadata`."""
+
+from service.store.tables.base import METADATA, UtcDateTime, naming_convention
+from service.store.tables.bills import (
+    Amendment,
+    AmendmentRevision,
+    AmendmentState,
+    Bill,
+    Decision,
+    Stage,
+    Vote,
+    VoteValue,
+)
+from service.store.tables.journal import AuditRow, Job, JobState, Meta
+from service.store.tables.law import Act, EditionPiece, EditionRow, Piece
+from service.store.tables.people import Account, Role, SignInAttempt, Token
+from service.store.tables.review import Comment, FindingRow, Proposal, ProposalState, Verdict, VerdictKind
+
+__all__ = [
+    "METADATA",
+    "Account",
+    "Act",
+    "Amendment",
+    "AmendmentRevision",
+    "AmendmentState",
+    "AuditRow",
+    "Bill",
+    "Comment",
+    "Decision",
+    "EditionPiece",
+    "EditionRow",
+    "FindingRow",
+    "Job",
+    "JobState",
+    "Meta",
+    "Piece",
+    "Proposal",
+    "ProposalState",
+    "Role",
+    "SignInAttempt",
+    "Stage",
+    "Token",
+    "UtcDateTime",
+    "Verdict",
+    "VerdictKind",
+    "Vote",
+    "VoteValue",
+    "naming_convention",
+]

@@ -1,0 +1,85 @@
+"""Acts, their editions, and the pieces of text that editions share."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from sqlalchemy import Column, ForeignKey, Integer, Text, UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+from service.store.tables.base import UtcDateTime
+
+
+class Act(SQLModel, table=True):
+    """A law or another act: number, date and title in both languages."""
+
+    __tablename__ = "act"
+
+    id: int | None = Field(default=None, primary_key=True)
+    #: Code of the act in the official system, or the demonstration's own; appears in addresses of pages.
+    code: str = Field(max_length=40, unique=True)
+    #: «Закон Республики Казахстан от 23 января 2001 года № 148», as the source gives it.
+    requisite: str = Field(max_length=500)
+    title_ru: str = Field(sa_type=Text)
+    title_kk: str = Field(sa_type=Text)
+    #: Form of the act as the source codes it («ЗАК»).
+    form: str = Field(default="", max_length=40)
+    approved_on: date | None = None
+    #: True for texts written by us that only look like a law; every page that shows them says so.
+    demonstration: bool = False
+
+
+class EditionRow(SQLModel, table=True):
+    """The text of an act from a date on, in one language. Never changed once stored."""
+
+    __tablename__ = "edition"
+    __table_args__ = (UniqueConstraint("act_id", "language", "in_force_from"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    act_id: int = Field(foreign_key="act.id", index=True)
+    language: str = Field(max_length=2)
+    in_force_from: date
+    #: Requisite of the act that brought this edition about; empty for the first one.
+    caused_by: str = Field(default="", max_length=500)
+    #: Code of that act in the official system, where known.
+    caused_by_code: str = Field(default="", max_length=40)
+    #: True while the text is not official (a working group's draft).
+    draft: bool = False
+    #: SHA-256 of the source text in UTF-8, hexadecimal: the proof that what we rebuild is what was imported.
+    source_hash: str = Field(max_length=64)
+    #: Raw text after the last provision (the root's `close`).
+    close: str = Field(default="", sa_type=Text)
+    #: Counts kept for lists, so that no list opens a text.
+    characters: int = 0
+    provisions: int = 0
+    unread: int = 0
+    imported_at: datetime = Field(sa_type=UtcDateTime)
+
+
+class Piece(SQLModel, table=True):
+    """One printed paragraph of a provision, stored once and shared by every edition that has it."""
+
+    __tablename__ = "piece"
+
+    id: int | None = Field(default=None, primary_key=True)
+    #: SHA-256 over kind, number and the four raw parts, hexadecimal.
+    hash: str = Field(max_length=64, unique=True)
+    kind: str = Field(max_length=20)
+    number: str = Field(default="", max_length=200)
+    lead: str = Field(default="", sa_type=Text)
+    label: str = Field(default="", sa_type=Text)
+    text: str = Field(default="", sa_type=Text)
+    after: str = Field(default="", sa_type=Text)
+
+
+class EditionPiece(SQLModel, table=True):
+    """The place of a piece in an edition: document order and depth below the root (the root is 0)."""
+
+    __tablename__ = "edition_piece"
+
+    edition_id: int = Field(
+        sa_column=Column(Integer, ForeignKey("edition.id", ondelete="CASCADE"), primary_key=True)
+    )
+    position: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
+    piece_id: int = Field(foreign_key="piece.id", index=True)
+    depth: int

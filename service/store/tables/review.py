@@ -1,0 +1,114 @@
+"""Findings with their verdicts, comments and proposals."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import Column, Index, Text
+from sqlmodel import Field, SQLModel
+
+from service.store.tables.base import UtcDateTime, Word
+
+
+class VerdictKind(StrEnum):
+    """A person's answer to a finding; `open` takes an earlier answer back and keeps it as history."""
+
+    CONFIRMED = "confirmed"
+    DISMISSED = "dismissed"
+    OPEN = "open"
+
+
+class ProposalState(StrEnum):
+    """What became of a proposal."""
+
+    NEW = "new"
+    TAKEN_UP = "taken_up"
+    DECLINED = "declined"
+
+
+class FindingRow(SQLModel, table=True):
+    """A clarity finding in one provision, either of an edition or of an amendment's outcome."""
+
+    __tablename__ = "finding"
+    __table_args__ = (Index("ix_finding_edition_order", "edition_id", "position", "start"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    act_id: int = Field(foreign_key="act.id", index=True)
+    edition_id: int | None = Field(default=None, foreign_key="edition.id")
+    revision_id: int | None = Field(default=None, foreign_key="amendment_revision.id", index=True)
+    language: str = Field(max_length=2)
+    address: str = Field(max_length=200)
+    #: The article it stands in («art_35»), for filters; empty outside articles.
+    article: str = Field(default="", max_length=60)
+    #: Place of the provision in document order, so that lists follow the law.
+    position: int = 0
+    #: Offsets in characters of the provision's text.
+    start: int
+    end: int
+    quote: str = Field(sa_type=Text)
+    factor: str = Field(max_length=40, index=True)
+    rule: str = Field(max_length=100)
+    weight: float
+    #: For an amendment: "added", "removed" or "kept" against its base edition; empty for an edition.
+    change: str = Field(default="", max_length=10)
+    #: Same act, language, address, words, rule and place give the same print in every edition.
+    fingerprint: str = Field(max_length=64, index=True)
+
+
+class Verdict(SQLModel, table=True):
+    """A person's answer to a finding, kept by fingerprint so that it stays with the words across editions."""
+
+    __tablename__ = "verdict"
+
+    id: int | None = Field(default=None, primary_key=True)
+    fingerprint: str = Field(max_length=64, index=True)
+    kind: VerdictKind = Field(sa_column=Column(Word(VerdictKind), nullable=False))
+    reason: str = Field(default="", sa_type=Text)
+    by_id: int | None = Field(default=None, foreign_key="account.id")
+    at: datetime = Field(sa_type=UtcDateTime)
+    #: True for the answer that counts; older ones stay as history.
+    latest: bool = True
+
+
+class Comment(SQLModel, table=True):
+    """A remark on an act, an edition, a provision of an edition, a bill or an amendment."""
+
+    __tablename__ = "comment"
+
+    id: int | None = Field(default=None, primary_key=True)
+    act_id: int | None = Field(default=None, foreign_key="act.id", index=True)
+    #: Date of the edition that the remark was written on, with `act_id`.
+    edition_id: int | None = Field(default=None, foreign_key="edition.id", index=True)
+    #: Provision, with `edition_id` or `amendment_id`; empty for the whole.
+    address: str = Field(default="", max_length=200)
+    bill_id: int | None = Field(default=None, foreign_key="bill.id", index=True)
+    amendment_id: int | None = Field(default=None, foreign_key="amendment.id", index=True)
+    #: The words the remark hangs on, as they stood; empty for none.
+    quote: str = Field(default="", sa_type=Text)
+    language: str = Field(max_length=2)
+    parent_id: int | None = Field(default=None, foreign_key="comment.id", index=True)
+    author_id: int = Field(foreign_key="account.id", index=True)
+    text: str = Field(sa_type=Text)
+    created_at: datetime = Field(sa_type=UtcDateTime)
+    #: Set when taken back; the row stays so that answers keep their place.
+    withdrawn_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+
+
+class Proposal(SQLModel, table=True):
+    """A wish of a deputy or an akim that has no amendment yet."""
+
+    __tablename__ = "proposal"
+
+    id: int | None = Field(default=None, primary_key=True)
+    act_id: int = Field(foreign_key="act.id", index=True)
+    address: str = Field(default="", max_length=200)
+    title_ru: str = Field(default="", sa_type=Text)
+    title_kk: str = Field(default="", sa_type=Text)
+    text_ru: str = Field(default="", sa_type=Text)
+    text_kk: str = Field(default="", sa_type=Text)
+    author_id: int | None = Field(default=None, foreign_key="account.id", index=True)
+    state: ProposalState = Field(default=ProposalState.NEW, sa_column=Column(Word(ProposalState), nullable=False))
+    #: The amendment that took it up.
+    amendment_id: int | None = Field(default=None, foreign_key="amendment.id")
+    created_at: datetime = Field(sa_type=UtcDateTime)
