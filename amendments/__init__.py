@@ -1,1 +1,4 @@
-"""The law as a tree of provisions, and everything that can be done to it. Pure: no web, no database, no clock."""
+"""The domain of Tüzetu: texts of law, operations on them, and what is derived from operations.
+
+Pure: nothing here knows a web framework, a database, a clock or the environment.
+"""

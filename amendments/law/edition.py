@@ -1,0 +1,153 @@
+"""An edition: the tree of an act from a date on, in one language, with the addresses of its provisions."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+from amendments.law.lines import Unread
+from amendments.law.provision import EDITORIAL, HEADED, Provision
+
+if TYPE_CHECKING:
+    from amendments.law.target import Target
+
+PREFIX: Final = {
+    "part": "part", "section": "sec", "subsection": "subsec", "chapter": "ch", "paragraph": "par",
+    "article": "art", "annex": "annex", "point": "pt", "subpoint": "sub", "clause": "cl", "indent": "ind",
+    "preamble": "pre", "note": "note", "signature": "sign", "quote": "quote", "act": "act", "heading": "head",
+}  # fmt: skip
+# Units whose numbers run through the whole act: their addresses start anew (art. 23 of the Law "On Legal Acts").
+_FROM_ROOT: Final = {"part", "section", "chapter", "article", "annex", "preamble", "signature"}
+Path = tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Edition:
+    """The text of an act from a date on, in one language. Immutable; two editions may share provisions."""
+
+    root: Provision
+    language: str
+    act: str = ""
+    in_force_from: date | None = None
+    caused_by: str = ""
+    unread: tuple[Unread, ...] = field(default=(), compare=False)
+
+    @property
+    def text(self) -> str:
+        """The source, character for character."""
+        return self.root.raw
+
+    def __iter__(self) -> Iterator[tuple[str, Provision]]:
+        """Addresses and provisions in document order, the root (address "") left out."""
+        return iter(self.entries)
+
+    def __len__(self) -> int:
+        return len(self.entries)
+
+    @cached_property
+    def entries(self) -> tuple[tuple[str, Provision], ...]:
+        """All (address, provision) pairs in document order."""
+        return tuple((address, node) for address, node, _ in walk(self.root))
+
+    @cached_property
+    def _by_address(self) -> dict[str, tuple[Provision, Path]]:
+        return {address: (node, path) for address, node, path in walk(self.root)}
+
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """All addresses in document order."""
+        return tuple(address for address, _ in self.entries)
+
+    def at(self, address: str) -> Provision | None:
+        """The provision printed at a canonical address, or None. Constant time after the first call."""
+        found = self._by_address.get(address)
+        return found[0] if found else (self.root if address == "" else None)
+
+    def locate(self, address: str) -> Target | None:
+        """What an address names, with the places that share a paragraph (`heading`, `cl_1`, `ind_1`), or None."""
+        from amendments.law.target import locate
+
+        return locate(self, address)
+
+    def path(self, address: str) -> Path | None:
+        """Where a canonical address stands: indexes of children from the root."""
+        found = self._by_address.get(address)
+        return found[1] if found else (() if address == "" else None)
+
+    def with_root(self, root: Provision) -> Edition:
+        """The same edition with another tree."""
+        return Edition(root, self.language, self.act, self.in_force_from, self.caused_by)
+
+
+def walk(root: Provision) -> Iterator[tuple[str, Provision, Path]]:
+    """(address, provision, path) for everything under `root`, in document order."""
+    yield from _walk(root, "", "", (), Counter())
+
+
+def _walk(
+    parent: Provision, base: str, own: str, path: Path, seen: Counter[str]
+) -> Iterator[tuple[str, Provision, Path]]:
+    for index, (child, address, inner) in enumerate(child_addresses(parent, base, own)):
+        seen[address] += 1
+        if seen[address] > 1:
+            inner = unique = f"{address}~{seen[address]}"
+            address = unique
+        here = (*path, index)
+        yield address, child, here
+        if child.children:
+            yield from _walk(child, inner, address, here, seen)
+
+
+def child_addresses(parent: Provision, base: str, own: str) -> Iterator[tuple[Provision, str, str]]:
+    """For each child: the child, its address, and the base of its own children's addresses.
+
+    `own` is the address of the parent, `base` the one its units are addressed from. They differ for the first
+    clause of a headed unit, which lends its place to the unit: what hangs under it is addressed from the unit
+    («art_1/sub_6-1», not «art_1/cl_1/sub_6-1»). Units that share a number get the same address here; `walk`
+    tells them apart («art_5~2»).
+    """
+    # A numbered unit's own paragraph is its first clause and the first indent of its list.
+    clause = indent = 0 if parent.kind in HEADED else 1
+    ordinals: Counter[str] = Counter()
+    first = True
+    for child in parent.children:
+        kind = child.kind
+        start = base
+        if kind == "clause":
+            clause += 1
+            name = f"cl_{clause}"
+        elif kind == "indent":
+            indent += 1
+            name = f"ind_{indent}"
+        elif child.number:
+            name = f"{PREFIX[kind]}_{child.number}"
+        elif kind in ("annex", "act"):
+            name = PREFIX[kind]
+        else:
+            ordinals[kind] += 1
+            name = PREFIX[kind] if kind == "preamble" and ordinals[kind] == 1 else f"{PREFIX[kind]}_{ordinals[kind]}"
+            start = own
+        if kind in _FROM_ROOT:
+            start = "" if kind == "annex" else _annex(base)
+        address = f"{start}/{name}" if start else name
+        lends = kind == "clause" and first and parent.kind in HEADED
+        if kind not in EDITORIAL:
+            first = False
+        yield child, address, base if lends else address
+
+
+def _annex(base: str) -> str:
+    head = base.split("/", 1)[0]
+    return head if head.startswith("annex") else ""
+
+
+def is_law(address: str) -> bool:
+    """Whether an address names law, not an editorial note or a signature."""
+    return not any(part.split("_", 1)[0] in ("note", "sign") for part in address.split("/"))
+
+
+__all__ = ["EDITORIAL", "PREFIX", "Edition", "Path", "child_addresses", "is_law", "walk"]

@@ -1,0 +1,329 @@
+"""Second pass of reading: labelled paragraphs become a tree. `read(text).text == text`, always."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from amendments.law.edition import Edition
+from amendments.law.languages import Language, language_of
+from amendments.law.lines import Paragraph, Unread, split
+from amendments.law.numbers import sort_key
+from amendments.law.provision import EDITORIAL, HEADED, RANK, Provision
+
+_OPENING, _CLOSING = "«“„", "»”"
+_LIST_ENDS = (";", ",", ":")
+
+
+class _Node:
+    """A provision under construction."""
+
+    __slots__ = ("children", "kind", "paragraph")
+
+    def __init__(self, kind: str, paragraph: Paragraph) -> None:
+        self.kind = kind
+        self.paragraph = paragraph
+        self.children: list[_Node] = []
+
+    @property
+    def key(self) -> tuple[int, ...]:
+        return sort_key(self.paragraph.number)
+
+    def freeze(self, close: str = "") -> Provision:
+        p = self.paragraph
+        return Provision(
+            self.kind, p.number, lead=p.lead, label=p.label, text=p.text, after=p.after,
+            children=tuple(child.freeze() for child in self.children), close=close,
+        )  # fmt: skip
+
+
+def read(
+    text: str,
+    language: str,
+    *,
+    act: str = "",
+    in_force_from: date | None = None,
+    caused_by: str = "",
+) -> Edition:
+    """Read a text of law in the Markdown of the public mirror, or plain, into an edition.
+
+    Nothing is dropped: `read(text, language).text == text`. What the reader is not sure of stays as text and is
+    listed in `unread`. Raises KeyError for an unknown language.
+    """
+    table = language_of(language)
+    paragraphs, close = split(text, table)
+    builder = _Builder(table, paragraphs)
+    root = builder.build(close)
+    return Edition(root, language, act, in_force_from, caused_by, tuple(builder.unread))
+
+
+class _Builder:
+    """Nests paragraphs. `open` is the chain of units that a next paragraph may still belong to."""
+
+    def __init__(self, language: Language, paragraphs: list[Paragraph]) -> None:
+        self.language = language
+        self.paragraphs = paragraphs
+        self.unread: list[Unread] = []
+        self.root = _Node("act", Paragraph("act", "", "", "", "", "", 0))
+        self.open: list[_Node] = [self.root]
+        self.next_kind = self._next_kinds()
+
+    def _next_kinds(self) -> list[tuple[str, tuple[int, ...]]]:
+        """For each paragraph the kind and number of the next labelled one (notes do not count)."""
+        upcoming: tuple[str, tuple[int, ...]] = ("", ())
+        kinds: list[tuple[str, tuple[int, ...]]] = []
+        for paragraph in reversed(self.paragraphs):
+            kinds.append(upcoming)
+            if paragraph.kind not in ("", "note"):
+                upcoming = (paragraph.kind, sort_key(paragraph.number))
+        kinds.reverse()
+        return kinds
+
+    def build(self, close: str) -> Provision:
+        index = 0
+        while index < len(self.paragraphs):
+            paragraph = self.paragraphs[index]
+            quoted = self._quoted(index)
+            if quoted:
+                self._quote(index, quoted)
+                index += quoted
+                continue
+            self._place(index, paragraph)
+            index += 1
+        return self.root.freeze(close)
+
+    def _place(self, index: int, paragraph: Paragraph) -> None:
+        kind = paragraph.kind
+        if kind == "act" and not self.root.children and not self.root.paragraph.label:
+            self.root.paragraph = paragraph
+        elif kind in ("act", "heading"):
+            self._doubt(paragraph, "heading")
+            self._add(self._innermost("article", "chapter", "section", "act"), "clause", paragraph)
+        elif kind == "note":
+            self._note(index, paragraph)
+        elif kind == "signature":
+            self._add(self.root, kind, paragraph)
+            self.open = [self.root]
+        elif kind in RANK and kind in HEADED:
+            while len(self.open) > 1 and RANK.get(self.open[-1].kind, 9) >= RANK[kind]:
+                self.open.pop()
+            self._push(kind, paragraph)
+        elif kind == "point":
+            self._close_to(*HEADED)
+            self._check_order(kind, paragraph)
+            self._push(kind, paragraph)
+        elif kind == "subpoint":
+            self._subpoint(paragraph)
+        else:
+            self._unnumbered(index, paragraph)
+
+    # -- helpers on the chain of open units
+
+    def _add(self, parent: _Node, kind: str, paragraph: Paragraph) -> _Node:
+        node = _Node(kind, paragraph)
+        parent.children.append(node)
+        return node
+
+    def _push(self, kind: str, paragraph: Paragraph) -> None:
+        self.open.append(self._add(self.open[-1], kind, paragraph))
+
+    def _close_to(self, *kinds: str) -> None:
+        while len(self.open) > 1 and self.open[-1].kind not in kinds:
+            self.open.pop()
+
+    def _innermost(self, *kinds: str) -> _Node:
+        self._close_to(*kinds)
+        return self.open[-1]
+
+    def _doubt(self, paragraph: Paragraph, reason: str) -> None:
+        self.unread.append(Unread(paragraph.line, reason, paragraph.text[:200]))
+
+    def _check_order(self, kind: str, paragraph: Paragraph) -> None:
+        siblings = [node for node in self.open[-1].children if node.kind == kind]
+        if siblings and siblings[-1].key >= sort_key(paragraph.number):
+            self._doubt(paragraph, "number out of order")
+
+    # -- numbered units
+
+    def _subpoint(self, paragraph: Paragraph) -> None:
+        number = sort_key(paragraph.number)
+        while self.open[-1].kind not in ("subpoint", "clause", "point", *HEADED):
+            self.open.pop()
+        if self.open[-1].kind == "clause" and self._clause_of_subpoint(number):
+            self.open.pop()
+        while self.open[-1].kind == "subpoint":
+            self.open.pop()
+        self._check_order("subpoint", paragraph)
+        if paragraph.glued:
+            self._doubt(paragraph, "several units on one line")
+        self._push("subpoint", paragraph)
+
+    def _clause_of_subpoint(self, number: tuple[int, ...]) -> bool:
+        """Whether the open clause belongs to a subpoint that this number continues, and opens no list itself."""
+        owner = self.open[-2]
+        if owner.kind != "subpoint":
+            return False
+        opens = self.open[-1].paragraph.text.rstrip().endswith(":")
+        return not (opens and number == (1,))
+
+    # -- unnumbered paragraphs
+
+    def _unnumbered(self, index: int, paragraph: Paragraph) -> None:
+        if len(self.open) == 1:
+            self._before_units(paragraph)
+            return
+        if self._starts_low(paragraph) or self._listed(paragraph):
+            self._indent(paragraph)
+            return
+        self._clause(index, paragraph)
+
+    def _before_units(self, paragraph: Paragraph) -> None:
+        children = self.root.children
+        if not any(node.kind not in (*EDITORIAL, "preamble") for node in children):
+            self._add(self.root, "preamble", paragraph)
+            return
+        self._doubt(paragraph, "paragraph outside any unit")
+        self._add(self.root, "clause", paragraph)
+
+    @staticmethod
+    def _starts_low(paragraph: Paragraph) -> bool:
+        for char in paragraph.text:
+            if char.isalpha():
+                return char.islower()
+            if char.isdigit():
+                return True
+        return True
+
+    def _last_text(self) -> str:
+        """The words printed just before, inside the innermost open unit."""
+        node = self.open[-1]
+        while node.children:
+            law = [child for child in node.children if child.kind not in EDITORIAL]
+            if not law:
+                break
+            node = law[-1]
+        return node.paragraph.text.rstrip()
+
+    def _listed(self, paragraph: Paragraph) -> bool:
+        """Whether a paragraph with a capital letter is an item of an unnumbered list («День Столицы – 6 июля;»)."""
+        owner = self.open[-1]
+        if not owner.paragraph.text.rstrip().endswith(":") or owner.kind in HEADED:
+            return False
+        items = [child for child in owner.children if child.kind not in EDITORIAL]
+        if not items:
+            return paragraph.text.rstrip().endswith((";", ","))
+        return items[-1].kind == "indent" and items[-1].paragraph.text.rstrip().endswith((";", ","))
+
+    def _indent(self, paragraph: Paragraph) -> None:
+        owner = self.open[-1]
+        if owner.kind in HEADED:
+            if any(child.kind == "clause" for child in owner.children):
+                self._doubt(paragraph, "paragraph with a small letter outside a list")
+                self._add(owner, "clause", paragraph)
+            else:
+                self.open.append(self._add(owner, "clause", paragraph))
+            return
+        if owner.kind == "subpoint" and not owner.children and self._after_list(owner, paragraph):
+            # «… арқылы жәрдемдеседі»: the end of a sentence that began before the list.
+            self.open.pop()
+            owner = self.open[-1]
+        self._add(owner, "indent", paragraph)
+
+    @staticmethod
+    def _after_list(owner: _Node, paragraph: Paragraph) -> bool:
+        return (
+            not owner.paragraph.text.rstrip().endswith((":", "-", "–"))
+            and paragraph.text.rstrip().endswith((".", ":"))
+            and len(paragraph.text) < 120
+        )
+
+    def _clause(self, index: int, paragraph: Paragraph) -> None:
+        while self.open[-1].kind == "clause":
+            self.open.pop()
+        if self.open[-1].kind == "subpoint" and not self._belongs_to_subpoint(index):
+            while self.open[-1].kind in ("subpoint", "clause") and len(self.open) > 1:
+                self.open.pop()
+        self.open.append(self._add(self.open[-1], "clause", paragraph))
+
+    def _belongs_to_subpoint(self, index: int) -> bool:
+        kind, number = self.next_kind[index]
+        current = next(node for node in reversed(self.open) if node.kind == "subpoint")
+        if kind == "subpoint":
+            return number > current.key
+        return self._last_text().endswith((";", ","))
+
+    # -- notes
+
+    def _note(self, index: int, paragraph: Paragraph) -> None:
+        """A note hangs as high as what follows allows and as its own words say."""
+        following = self._following(index)
+        words = paragraph.text.lstrip("*_ ")
+        if following in HEADED or following in ("signature", "end"):
+            if self.language.note_subpoint.match(words):
+                self._drop_to("subpoint")
+            elif self.language.note_point.match(words):
+                self._drop_to("point")
+            else:
+                self._close_to(*HEADED)
+        elif following == "point":
+            self._drop_to("subpoint" if self.language.note_subpoint.match(words) else "point")
+        elif following == "subpoint":
+            self._drop_to("subpoint")
+        self._add(self.open[-1], "note", paragraph)
+
+    def _drop_to(self, kind: str) -> None:
+        """Close units below the innermost open one of a kind, if there is one."""
+        for depth in range(len(self.open) - 1, 0, -1):
+            if self.open[depth].kind == kind:
+                del self.open[depth + 1 :]
+                return
+
+    def _following(self, index: int) -> str:
+        for paragraph in self.paragraphs[index + 1 :]:
+            if paragraph.kind != "note":
+                return paragraph.kind
+        return "end"
+
+    # -- quoted text of another act
+
+    def _quoted(self, index: int) -> int:
+        """How many paragraphs from here on are one quotation that opens with the first («3. … ».)."""
+        first = self.paragraphs[index]
+        if first.kind in EDITORIAL or first.kind in HEADED or first.text[:1] not in ("«", "“", "„", '"') or first.label:
+            return 0
+        depth = 0
+        for count, paragraph in enumerate(self.paragraphs[index : index + 400], start=1):
+            if paragraph.kind in HEADED and count > 1 and paragraph.label.startswith("#"):
+                return 0
+            depth += _balance(paragraph.text)
+            if depth <= 0:
+                return count if count > 1 else 0
+        return 0
+
+    def _quote(self, index: int, count: int) -> None:
+        owner = self.open[-1]
+        for paragraph in self.paragraphs[index : index + count]:
+            words = paragraph.label + paragraph.text
+            whole = Paragraph("quote", "", paragraph.lead, "", words, paragraph.after, paragraph.line)
+            self._add(owner, "note" if paragraph.kind == "note" else "quote", whole)
+
+
+def _balance(text: str) -> int:
+    guillemets = sum(text.count(mark) for mark in _OPENING) - sum(text.count(mark) for mark in _CLOSING)
+    return guillemets + text.count('"') % 2 if '"' in text and guillemets == 0 else guillemets
+
+
+def read_fragment(text: str, language: str) -> tuple[Provision, ...]:
+    """Read quoted new units («3-1) …; 4) …», «Статья 5-1. … 1. …», a plain paragraph) into provisions.
+
+    A paragraph without a number comes out as `clause` (capital letter) or `indent` (small letter).
+    """
+    root = read(text, language).root
+    units = list(root.children)
+    if root.label or root.text:
+        units.insert(0, root.replace(kind="clause", children=(), close=""))
+    return tuple(_unnumbered_kind(unit) if unit.kind == "preamble" else unit for unit in units)
+
+
+def _unnumbered_kind(unit: Provision) -> Provision:
+    first = next((char for char in unit.text if char.isalpha()), "")
+    return unit.replace(kind="indent" if first.islower() else "clause")

@@ -1,0 +1,161 @@
+"""What an address names: a printed unit, its heading, or a place that shares a unit's first paragraph."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from amendments.law.edition import PREFIX, Edition, Path
+from amendments.law.provision import EDITORIAL, HEADED, Provision
+
+View = Literal["unit", "heading", "first_clause", "own"]
+_KIND = {prefix: kind for kind, prefix in PREFIX.items()}
+
+
+@dataclass(frozen=True)
+class Target:
+    """A place in an edition. `path` leads to a provision; `view` says which of its words are meant.
+
+    `unit` the provision with all that hangs under it; `heading` the words of its heading; `first_clause` a
+    numbered unit without its later clauses; `own` the unit's own paragraph alone (the intro of its list).
+    """
+
+    edition: Edition
+    address: str
+    path: Path
+    view: View
+
+    @property
+    def provision(self) -> Provision:
+        """The provision that the path leads to."""
+        node = self.edition.root
+        for index in self.path:
+            node = node.children[index]
+        return node
+
+    @property
+    def paragraphs(self) -> tuple[Provision, ...]:
+        """The printed paragraphs of the place, notes left out, in document order."""
+        node = self.provision
+        if self.view in ("heading", "own"):
+            return (node,)
+        chosen = [node] if node.text or node.label or node.kind not in HEADED else []
+        for child in node.children:
+            if self.view == "first_clause" and child.kind == "clause":
+                break
+            chosen.extend(p for p in child.paragraphs() if p.kind not in EDITORIAL)
+        return tuple(chosen)
+
+    @property
+    def words(self) -> str:
+        """The text of the place, one paragraph a line, numbers included, notes left out."""
+        if self.view == "heading":
+            return self.provision.text
+        return "\n".join((p.label + p.text).strip() for p in self.paragraphs)
+
+
+def locate(edition: Edition, address: str) -> Target | None:
+    """Find what an address names, or None.
+
+    Takes canonical addresses and what they leave out: `heading`, the first clause of a unit (`cl_1`) and the
+    intro of a list (`ind_1`), which share the unit's own paragraph, and a first clause named where the
+    canonical address skips it («art_1/cl_1/sub_6-1»).
+    """
+    steps = [step for step in address.split("/") if step]
+    path: Path = ()
+    view: View = "unit"
+    for position, step in enumerate(steps):
+        if view in ("heading", "own"):
+            return None
+        node = _node(edition.root, path)
+        if step == "heading":
+            if node.kind not in HEADED or not node.text:
+                return None
+            view = "heading"
+            continue
+        if step == "cl_1" and node.kind not in HEADED and view == "unit":
+            view = "first_clause"
+            continue
+        if step == "ind_1" and _has_intro(node, path):
+            first = _first_paragraph(node)
+            path, view = (*path, *first), "own"
+            continue
+        found = _child(edition, path, step, view, root=position == 0)
+        if found is None:
+            return None
+        path, view = found, "unit"
+    return Target(edition, address, path, view)
+
+
+def _node(root: Provision, path: Path) -> Provision:
+    for index in path:
+        root = root.children[index]
+    return root
+
+
+def _has_intro(node: Provision, path: Path) -> bool:
+    return bool(path) and (node.kind not in HEADED or any(child.kind == "clause" for child in node.children))
+
+
+def _first_paragraph(node: Provision) -> Path:
+    """From a headed unit to its first clause; elsewhere the node itself."""
+    if node.kind not in HEADED:
+        return ()
+    return (next(i for i, child in enumerate(node.children) if child.kind == "clause"),)
+
+
+def _child(edition: Edition, path: Path, step: str, view: View, *, root: bool) -> Path | None:
+    if root or "~" in step:
+        return edition.path(step) if root else _by_index(edition, path, step)
+    prefix, _, number = step.partition("_")
+    kind = _KIND.get(prefix)
+    if kind is None:
+        return None
+    node = _node(edition.root, path)
+    if kind in ("clause", "indent"):
+        return _ordinal(node, path, kind, int(number) if number.isdigit() else 0, view)
+    found = _numbered(node, path, kind, number, view)
+    if found is None and kind == "paragraph":
+        return _by_index(edition, path, step)
+    return found
+
+
+def _by_index(edition: Edition, path: Path, step: str) -> Path | None:
+    for address, _ in edition:
+        if address.endswith(f"/{step}"):
+            found = edition.path(address)
+            if found and found[: len(path)] == path:
+                return found
+    return None
+
+
+def _numbered(node: Provision, path: Path, kind: str, number: str, view: View) -> Path | None:
+    ordinal = 0
+    for index, child in enumerate(node.children):
+        if view == "first_clause" and child.kind == "clause":
+            return None
+        if child.kind == kind:
+            ordinal += 1
+            if child.number == number or (not child.number and number == str(ordinal)):
+                return (*path, index)
+    if node.kind in HEADED:
+        first = next((i for i, child in enumerate(node.children) if child.kind not in EDITORIAL), None)
+        if first is not None and node.children[first].kind == "clause":
+            return _numbered(node.children[first], (*path, first), kind, number, "unit")
+    return None
+
+
+def _ordinal(node: Provision, path: Path, kind: str, wanted: int, view: View) -> Path | None:
+    ordinal = 0 if node.kind in HEADED else 1
+    for index, child in enumerate(node.children):
+        if view == "first_clause" and child.kind == "clause" and kind != "clause":
+            return None
+        if child.kind == kind:
+            ordinal += 1
+            if ordinal == wanted:
+                return (*path, index)
+    if kind == "indent" and node.kind in HEADED:
+        first = next((i for i, child in enumerate(node.children) if child.kind not in EDITORIAL), None)
+        if first is not None and node.children[first].kind == "clause":
+            return _ordinal(node.children[first], (*path, first), kind, wanted, "unit")
+    return None
