@@ -52,7 +52,7 @@ def corpus() -> Path:
     folder = Path(os.environ.get("TUZETU_CORPUS", ROOT.parent / "shared" / "corpus"))
     if not (folder / "law148" / "meta.yaml").is_file():
         absent(
-            "The real texts are not here: put the corpus at ../shared/corpus or name its folder in TUZETU_CORPUS."
+            "The real texts are not here: put them at ../shared/corpus or name their folder in TUZETU_CORPUS."
         )
     return folder
 
@@ -102,7 +102,8 @@ def browser() -> Iterator[object]:
     executable = find_chromium()
     if executable is None:
         absent(
-            "There is no Chromium here: install it (on Debian: apt-get install chromium) or name it in TUZETU_CHROMIUM."
+            "There is no Chromium here: install it (on Debian: apt-get install chromium), "
+            "or name it in TUZETU_CHROMIUM."
         )
     with launched(executable) as running:
         yield running

@@ -25,7 +25,8 @@ def sqlite_url(path: Path) -> str:
 class Cluster:
     """A PostgreSQL server in a folder. Processes that name the same folder share it; the last one stops it.
 
-    It listens on a socket in its folder only, and does not wait for the disk: its data live as long as the run.
+    It listens on a socket in its folder only and does not wait for the disk: its data live no longer
+    than the run.
     """
 
     def __init__(self, folder: Path) -> None:
