@@ -1,0 +1,72 @@
+"""What is installed is pinned, hashed, asked for, and used."""
+
+from __future__ import annotations
+
+import ast
+import re
+import sys
+from importlib.metadata import packages_distributions
+
+import pytest
+
+from tests.setup.project import ROOT, asked_for, pins, read, tracked
+
+RUN, DEV = "requirements", "requirements-dev"
+
+WITHOUT_IMPORT = {
+    "setuptools": "builds the project",
+    "psycopg": "SQLAlchemy loads it for a PostgreSQL URL",
+    "pymorphy3-dicts-ru": "data of pymorphy3",
+    "gunicorn": "may be started as a program",
+}
+"""Packages that run the service though no line of it imports them."""
+
+
+def imported() -> set[str]:
+    """The packages that the domain and the service import, by the name they are installed under."""
+    modules = set()
+    for path in tracked():
+        if path.suffix == ".py" and path.parts[0] in ("amendments", "service"):
+            for node in ast.walk(ast.parse(read(str(path)))):
+                if isinstance(node, ast.Import):
+                    modules |= {name.name.split(".")[0] for name in node.names}
+                elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+                    modules.add(node.module.split(".")[0])
+    modules -= sys.stdlib_module_names | {"amendments", "service"}
+    known = packages_distributions()
+    return {re.sub(r"[-_.]+", "-", known[module][0]).lower() for module in modules}
+
+
+@pytest.mark.parametrize("name", [RUN, DEV])
+def test_every_requirement_is_pinned(name: str) -> None:
+    assert asked_for(f"{name}.in") <= set(pins(f"{name}.lock"))
+
+
+@pytest.mark.parametrize("name", [RUN, DEV])
+def test_every_pin_is_hashed_and_no_address_is_given(name: str) -> None:
+    lock = read(f"{name}.lock")
+    blocks = [block for block in re.split(r"\n(?=\S)", lock) if not block.startswith("#")]
+    assert len(blocks) >= len(asked_for(f"{name}.in"))
+    assert [block.splitlines()[0] for block in blocks if "--hash=sha256:" not in block] == []
+    assert "://" not in lock
+    assert not re.search(r"^\s*--?(?:i|index-url|extra-index-url|find-links|f)\b", lock, re.MULTILINE)
+
+
+def test_both_locks_pin_the_same_versions() -> None:
+    run, dev = pins(f"{RUN}.lock"), pins(f"{DEV}.lock")
+    assert {name: versions for name, versions in run.items() if dev.get(name) != versions} == {}
+
+
+def test_what_the_service_imports_is_what_it_asks_for() -> None:
+    named = asked_for(f"{RUN}.in")
+    brought_along = {"sqlalchemy", "pydantic", "werkzeug", "jinja2", "markupsafe", "itsdangerous", "babel", "wtforms"}
+    missing = imported() - named - brought_along
+    unused = named - imported() - set(WITHOUT_IMPORT)
+    assert missing == set(), "imported by amendments/ or service/ but not in requirements.in"
+    assert unused == set(), "in requirements.in but never imported"
+
+
+def test_uv_keeps_no_lock_of_its_own() -> None:
+    assert [path for path in tracked() if path.name == "uv.lock"] == []
+    assert "uv.lock" in read(".gitignore").splitlines()
+    assert (ROOT / "requirements.lock").is_file()
