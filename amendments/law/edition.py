@@ -21,7 +21,7 @@ PREFIX: Final = {
     "preamble": "pre", "note": "note", "signature": "sign", "quote": "quote", "act": "act", "heading": "head",
 }  # fmt: skip
 # Units whose numbers run through the whole act: their addresses start anew (art. 23 of the Law "On Legal Acts").
-_FROM_ROOT: Final = {"part", "section", "chapter", "article", "annex", "preamble", "signature"}
+FROM_ROOT: Final = {"part", "section", "chapter", "article", "annex", "preamble", "signature"}
 Path = tuple[int, ...]
 
 
@@ -131,7 +131,7 @@ def child_addresses(parent: Provision, base: str, own: str) -> Iterator[tuple[Pr
             ordinals[kind] += 1
             name = PREFIX[kind] if kind == "preamble" and ordinals[kind] == 1 else f"{PREFIX[kind]}_{ordinals[kind]}"
             start = own
-        if kind in _FROM_ROOT:
+        if kind in FROM_ROOT:
             start = "" if kind == "annex" else _annex(base)
         address = f"{start}/{name}" if start else name
         lends = kind == "clause" and first and parent.kind in HEADED
@@ -150,4 +150,4 @@ def is_law(address: str) -> bool:
     return not any(part.split("_", 1)[0] in ("note", "sign") for part in address.split("/"))
 
 
-__all__ = ["EDITORIAL", "PREFIX", "Edition", "Path", "child_addresses", "is_law", "walk"]
+__all__ = ["EDITORIAL", "FROM_ROOT", "PREFIX", "Edition", "Path", "child_addresses", "is_law", "walk"]

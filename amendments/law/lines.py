@@ -61,13 +61,12 @@ def split(text: str, language: Language) -> tuple[list[Paragraph], str]:
         number += 1
         body = line.rstrip("\r\n")
         ending = line[len(body) :]
-        indent = _INDENT.match(body)
-        assert indent is not None
-        rest = body[indent.end() :]
+        width = _width(_INDENT, body)
+        rest = body[width:]
         if not rest or _SKIPPED.match(rest):
             lead += line
             continue
-        found = _paragraphs_of(lead + indent.group(), rest, language, marked, number)
+        found = _paragraphs_of(lead + body[:width], rest, language, marked, number)
         paragraphs.extend(found)
         lead = ending
     return paragraphs, lead
@@ -87,10 +86,9 @@ def _classify(lead: str, rest: str, language: Language, marked: bool, line: int)
     head = _MARKDOWN_HEAD.match(rest)
     if head or not marked:
         start = head.end() if head else 0
-        stars = _STARS.match(rest, start)
-        assert stars is not None
+        stars = _width(_STARS, rest, start)
         for kind, pattern in language.headings:
-            found = pattern.match(rest, stars.end())
+            found = pattern.match(rest, stars)
             if found and (head or _plain_heading(kind, rest[found.end() :])):
                 return _paragraph(kind, found.group("n") or "", lead, rest[: found.end()], rest[found.end() :], line)
         if head:
@@ -102,13 +100,18 @@ def _classify(lead: str, rest: str, language: Language, marked: bool, line: int)
         found = pattern.match(rest)
         if found:
             return _paragraph(kind, found.group("n"), lead, rest[: found.end()], rest[found.end() :], line)
-    stars = _STARS.match(rest)
-    assert stars is not None
-    if stars.end() >= 2 and language.signature.match(rest, stars.end()):
-        return _paragraph("signature", "", lead, rest[: stars.end()], rest[stars.end() :], line)
-    if stars.end() > 0 and rest.rstrip().endswith(stars.group()) and len(rest) > 2 * stars.end():
-        return _paragraph("", "", lead, stars.group(), rest[stars.end() :], line)
+    stars = _width(_STARS, rest)
+    if stars >= 2 and language.signature.match(rest, stars):
+        return _paragraph("signature", "", lead, rest[:stars], rest[stars:], line)
+    if stars and rest.rstrip().endswith(rest[:stars]) and len(rest) > 2 * stars:
+        return _paragraph("", "", lead, rest[:stars], rest[stars:], line)
     return _paragraph("", "", lead, "", rest, line)
+
+
+def _width(pattern: re.Pattern[str], text: str, start: int = 0) -> int:
+    """Where a pattern that always matches (spaces, stars) ends."""
+    found = pattern.match(text, start)
+    return found.end() if found else start
 
 
 def _plain_heading(kind: str, rest: str) -> bool:
@@ -157,7 +160,7 @@ def _unglue(first: Paragraph) -> list[Paragraph]:
                     tail,
                     last.line,
                     glued=True,
-                )  # fmt: skip
+                )
             )
             break
         else:

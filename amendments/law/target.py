@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from amendments.law.edition import PREFIX, Edition, Path
+from amendments.law.edition import FROM_ROOT, PREFIX, Edition, Path
 from amendments.law.provision import EDITORIAL, HEADED, Provision
 
 View = Literal["unit", "heading", "first_clause", "own"]
-_KIND = {prefix: kind for kind, prefix in PREFIX.items()}
+KIND = {prefix: kind for kind, prefix in PREFIX.items()}
 
 
 @dataclass(frozen=True)
@@ -105,19 +105,33 @@ def _first_paragraph(node: Provision) -> Path:
 
 
 def _child(edition: Edition, path: Path, step: str, view: View, *, root: bool) -> Path | None:
-    if root or "~" in step:
+    if "~" in step:
         return edition.path(step) if root else _by_index(edition, path, step)
     prefix, _, number = step.partition("_")
-    kind = _KIND.get(prefix)
+    kind = KIND.get(prefix)
     if kind is None:
         return None
     node = _node(edition.root, path)
+    if kind in FROM_ROOT:
+        return _through_headed(node, path, kind, number)
     if kind in ("clause", "indent"):
         return _ordinal(node, path, kind, int(number) if number.isdigit() else 0, view)
-    found = _numbered(node, path, kind, number, view)
-    if found is None and kind == "paragraph":
-        return _by_index(edition, path, step)
-    return found
+    return _numbered(node, path, kind, number, view)
+
+
+def _through_headed(node: Provision, path: Path, kind: str, number: str) -> Path | None:
+    """Units whose numbers run through the act are found under whatever sections and chapters hold them."""
+    ordinal = 0
+    for index, child in enumerate(node.children):
+        if child.kind == kind:
+            ordinal += 1
+            if child.number == number or (not child.number and number in ("", str(ordinal))):
+                return (*path, index)
+        elif child.kind in HEADED and child.kind not in ("article", "annex"):
+            found = _through_headed(child, (*path, index), kind, number)
+            if found:
+                return found
+    return None
 
 
 def _by_index(edition: Edition, path: Path, step: str) -> Path | None:

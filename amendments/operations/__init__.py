@@ -1,0 +1,1 @@
+"""The hub: typed changes to an edition. Instructions, comparison, conflicts, redlines and tables all speak it."""

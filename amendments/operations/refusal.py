@@ -1,0 +1,132 @@
+"""Why an operation cannot be applied exactly, in words a drafter understands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from amendments.law.languages import language_of
+
+_MESSAGES: dict[str, dict[str, str]] = {
+    "unit_not_found": {
+        "ru": "{where}: такой единицы в тексте нет.{nearest}",
+        "kk": "{where}: мәтінде мұндай құрылымдық элемент жоқ.{nearest}",
+        "en": "{where}: there is no such unit in the text.{nearest}",
+    },
+    "words_not_found": {
+        "ru": "{where}: слов «{words}» нет.{closest}{elsewhere}",
+        "kk": "{where}: «{words}» деген сөздер жоқ.{closest}{elsewhere}",
+        "en": "{where}: the words “{words}” are not there.{closest}{elsewhere}",
+    },
+    "words_found_often": {
+        "ru": "{where}: слова «{words}» встречаются {count} раза или более, а указание не говорит, какие из них имеются в виду.",
+        "kk": "{where}: «{words}» деген сөздер {count} рет кездеседі, қайсысы екені көрсетілмеген.",
+        "en": "{where}: the words “{words}” occur {count} times and the instruction does not say which are meant.",
+    },
+    "unit_exists": {
+        "ru": "{where}: такая единица уже есть. Нужен другой номер или новая редакция.",
+        "kk": "{where}: мұндай құрылымдық элемент бар. Басқа нөмір немесе жаңа редакция қажет.",
+        "en": "{where}: this unit exists already. Use another number, or restate it.",
+    },
+    "unit_excluded": {
+        "ru": "{where}: единица исключена ранее и не может быть изменена.",
+        "kk": "{where}: бұл құрылымдық элемент бұрын алып тасталған, оны өзгертуге болмайды.",
+        "en": "{where}: this unit was excluded earlier and cannot be changed.",
+    },
+    "order_impossible": {
+        "ru": "{where}: новую единицу нельзя поставить после «{after}»: такого места нет.",
+        "kk": "{where}: жаңа элементті «{after}» дегеннен кейін қою мүмкін емес: ондай орын жоқ.",
+        "en": "{where}: the new unit cannot be put after “{after}”: there is no such place.",
+    },
+    "no_heading": {
+        "ru": "{where}: у этой единицы нет заголовка.",
+        "kk": "{where}: бұл элементтің тақырыбы жоқ.",
+        "en": "{where}: this unit has no heading.",
+    },
+    "wrong_unit": {
+        "ru": "{where}: новый текст — другая единица ({found}).",
+        "kk": "{where}: жаңа мәтін басқа элемент ({found}).",
+        "en": "{where}: the new text is another unit ({found}).",
+    },
+    "text_differs": {
+        "ru": "{where}: на указанном месте стоят другие слова.",
+        "kk": "{where}: көрсетілген жерде басқа сөздер тұр.",
+        "en": "{where}: other words stand at the given place.",
+    },
+    "nothing_replaced": {
+        "ru": "По всему тексту нет ни одного из слов: {words}.",
+        "kk": "Бүкіл мәтінде мына сөздердің бірде-бірі жоқ: {words}.",
+        "en": "None of these words is in the text: {words}.",
+    },
+    "not_supported": {
+        "ru": "{where}: такое изменение пока не применяется к тексту ({what}).",
+        "kk": "{where}: мұндай өзгеріс әзірге мәтінге қолданылмайды ({what}).",
+        "en": "{where}: this kind of change is not applied to a text yet ({what}).",
+    },
+}
+_NEAREST = {"ru": " Ближайшие: {0}.", "kk": " Ең жақындары: {0}.", "en": " Nearest: {0}."}
+_CLOSEST = {"ru": " Похоже: «{0}».", "kk": " Ұқсасы: «{0}».", "en": " Close: “{0}”."}
+_ELSEWHERE = {"ru": " Эти слова есть в: {0}.", "kk": " Бұл сөздер мына жерде бар: {0}.", "en": " They stand in: {0}."}
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """One reason. `params` hold what the message names: words, counts, addresses of candidates."""
+
+    code: str
+    address: str
+    params: dict[str, object] = field(default_factory=dict)
+    operation: int = 0  # index in the list that was to be applied
+
+    def describe(self, language: str = "ru") -> str:
+        """The reason as a sentence in ru, kk or en."""
+        values: dict[str, object] = {"nearest": "", "closest": "", "elsewhere": "", **self.params}
+        values["where"] = place(self.address, language)
+        if nearest := self.params.get("nearest"):
+            values["nearest"] = _NEAREST[language].format(_places(nearest, language))
+        if closest := self.params.get("closest"):
+            values["closest"] = _CLOSEST[language].format(closest)
+        if elsewhere := self.params.get("elsewhere"):
+            values["elsewhere"] = _ELSEWHERE[language].format(_places(elsewhere, language))
+        return _MESSAGES[self.code][language].format_map(values)
+
+
+class Refused(Exception):
+    """Raised where a list of operations cannot be applied as a whole."""
+
+    def __init__(self, refusals: tuple[Refusal, ...]) -> None:
+        super().__init__("; ".join(refusal.describe("en") for refusal in refusals))
+        self.refusals = refusals
+
+
+def _places(addresses: object, language: str) -> str:
+    items = addresses if isinstance(addresses, (list, tuple)) else [addresses]
+    return "; ".join(place(str(item), language) for item in items)
+
+
+_EN = {
+    "part": "part", "section": "section", "subsection": "subsection", "chapter": "chapter", "paragraph": "paragraph",
+    "article": "article", "point": "point", "subpoint": "subpoint", "clause": "clause", "indent": "indent",
+    "preamble": "preamble", "annex": "annex", "note": "note", "heading": "heading",
+}  # fmt: skip
+
+
+def place(address: str, language: str) -> str:
+    """A short name of a place: «ст. 35, п. 1, пп. 21)». Full citations are printed by `law.citations`."""
+    from amendments.law.target import KIND
+
+    if not address:
+        return {"ru": "акт", "kk": "акт", "en": "the act"}[language]
+    names = _EN if language == "en" else language_of(language).names
+    words = []
+    for step in address.split("/"):
+        prefix, _, number = step.partition("_")
+        kind = KIND.get(prefix, prefix)
+        name = names.get(kind, kind)
+        bracket = ")" if kind == "subpoint" else ""
+        if not number:
+            words.append(name)
+        elif language == "kk":
+            words.append(f"{number}{bracket}{' ' if bracket else '-'}{name}")
+        else:
+            words.append(f"{name} {number}{bracket}")
+    return ", ".join(words)

@@ -1,0 +1,134 @@
+"""Changing a persistent tree: everything beside the path to the change is shared with the old tree."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from amendments.law.edition import Path
+from amendments.law.provision import EDITORIAL, HEADED, NUMBERED, RANK, Provision
+from amendments.law.target import Target
+
+_NEWLINES = re.compile(r"(?:\r?\n|\r)+")
+_HASHES = re.compile(r"#+[ \t]+")
+
+
+def node_at(root: Provision, path: Path) -> Provision:
+    """The provision at a path."""
+    for index in path:
+        root = root.children[index]
+    return root
+
+
+def replace_at(root: Provision, path: Path, new: tuple[Provision, ...]) -> Provision:
+    """The tree with the provision at `path` giving way to any number of others. The root gives way to one."""
+    if not path:
+        return new[0]
+    index = path[0]
+    if len(path) == 1:
+        return root.replace(children=(*root.children[:index], *new, *root.children[index + 1 :]))
+    child = replace_at(root.children[index], path[1:], new)
+    return root.replace(children=(*root.children[:index], child, *root.children[index + 1 :]))
+
+
+def change_at(root: Provision, path: Path, change: Callable[[Provision], Provision]) -> Provision:
+    """The tree with the provision at `path` changed."""
+    return replace_at(root, path, (change(node_at(root, path)),))
+
+
+def insert_at(root: Provision, parent: Path, index: int, units: tuple[Provision, ...]) -> Provision:
+    """The tree with units put among the children of `parent`, before the child at `index`."""
+    return change_at(
+        root, parent, lambda node: node.replace(children=(*node.children[:index], *units, *node.children[index:]))
+    )
+
+
+def paragraph_paths(target: Target) -> Iterator[tuple[Path, Provision]]:
+    """The printed paragraphs of a place with their paths, notes left out, in document order."""
+    node = target.provision
+    yield target.path, node
+    if target.view in ("heading", "own"):
+        return
+    for index, child in enumerate(node.children):
+        if target.view == "first_clause" and child.kind == "clause":
+            return
+        yield from _descend((*target.path, index), child)
+
+
+def _descend(path: Path, node: Provision) -> Iterator[tuple[Path, Provision]]:
+    if node.kind in EDITORIAL:
+        return
+    yield path, node
+    for index, child in enumerate(node.children):
+        yield from _descend((*path, index), child)
+
+
+def lead_like(sibling: Provision | None, parent: Provision) -> str:
+    """The line breaks and indent that a new unit takes from its neighbour: anchors are not copied."""
+    for model in (sibling, parent):
+        if model is None:
+            continue
+        breaks = _NEWLINES.search(model.lead)
+        if breaks:
+            indent = model.lead[model.lead.rfind("\n") + 1 :] if sibling is model and "\n" in model.lead else ""
+            return breaks.group() + (indent if indent.strip(" \t\u00a0") == "" else "")
+    return "\n\n"
+
+
+def with_layout(unit: Provision, sibling: Provision | None, parent: Provision) -> Provision:
+    """A unit read from a quotation, printed as its neighbours are."""
+    lead = lead_like(sibling, parent)
+    label = unit.label
+    if unit.kind in HEADED and not _HASHES.match(label):
+        model = sibling if sibling is not None and sibling.kind == unit.kind else None
+        hashes = _HASHES.match(model.label) if model is not None else None
+        if hashes:
+            label = hashes.group() + label
+    breaks = _NEWLINES.match(lead)
+    inner = breaks.group() if breaks else "\n\n"
+    return _relaid(unit.replace(lead=lead, label=label, close=""), inner, lead)
+
+
+def _relaid(unit: Provision, breaks: str, lead: str) -> Provision:
+    indent = lead[len(breaks) :] if lead.startswith(breaks) else ""
+    children = tuple(
+        _relaid(child.replace(lead=breaks + indent if "\n" in child.lead else child.lead), breaks, lead)
+        for child in unit.children
+    )
+    return unit.replace(children=children)
+
+
+def siblings_before(parent: Provision, index: int, kind: str) -> Provision | None:
+    """The nearest child of a kind before an index."""
+    for child in reversed(parent.children[:index]):
+        if child.kind == kind:
+            return child
+    return None
+
+
+def law_end(parent: Provision) -> int:
+    """The index after the last child that is law: notes that close a unit stay at its end."""
+    for index in range(len(parent.children), 0, -1):
+        if parent.children[index - 1].kind not in EDITORIAL:
+            return index
+    return 0 if parent.kind != "act" else len(parent.children)
+
+
+def holds(parent: str, child: str) -> bool:
+    """Whether a unit of kind `parent` may hold one of kind `child` directly."""
+    if child in NUMBERED or child in HEADED:
+        limit = RANK.get(parent, 9 if parent == "clause" else 99)
+        return (parent == "clause" and child == "subpoint") or limit < RANK[child]
+    return parent != "note"
+
+
+def last_paragraph(unit: Provision) -> tuple[Path, Provision]:
+    """The last printed paragraph of law in a unit, with its path from the unit."""
+    path: Path = ()
+    node = unit
+    while True:
+        inner = [i for i, child in enumerate(node.children) if child.kind not in EDITORIAL]
+        if not inner:
+            return path, node
+        path = (*path, inner[-1])
+        node = node.children[inner[-1]]

@@ -1,0 +1,231 @@
+"""Operations on words: replace, insert, append, remove, rename a heading, replace throughout."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from difflib import get_close_matches
+from itertools import islice
+
+from amendments.law.edition import Edition, Path
+from amendments.law.normal import find_words, fold
+from amendments.law.provision import HEADED, Provision
+from amendments.law.target import Target
+from amendments.operations.model import (
+    AppendWords,
+    InsertWords,
+    Operation,
+    RemoveWords,
+    RenameHeading,
+    ReplaceThroughout,
+    ReplaceWords,
+)
+from amendments.operations.nearest import nearest
+from amendments.operations.touch import Denied, Touch
+from amendments.operations.tree import change_at, paragraph_paths
+from amendments.operations.words import Edit, appended, apply_edits, inserted_after, inserted_before, removed, replaced
+
+Result = tuple[Provision, tuple[Touch, ...]]
+_Place = tuple[Path, Provision, list[tuple[int, int]]]
+
+
+def find_target(edition: Edition, address: str) -> Target:
+    """The place an operation names; denies with the nearest units where there is none."""
+    target = edition.locate(address)
+    if target is None:
+        raise Denied("unit_not_found", address, nearest=nearest(edition, address))
+    return target
+
+
+def _live(edition: Edition, address: str) -> Target:
+    target = find_target(edition, address)
+    if target.provision.state == "excluded" and target.path:
+        raise Denied("unit_excluded", address)
+    return target
+
+
+def _places(target: Target, words: str) -> list[_Place]:
+    """Paragraphs of the place that hold the words. A heading counts only where the text below has none."""
+    body: list[_Place] = []
+    heads: list[_Place] = []
+    for path, node in paragraph_paths(target):
+        spans = find_words(node.text, words)
+        if spans:
+            headed = node.kind in HEADED and target.view != "heading"
+            (heads if headed else body).append((path, node, spans))
+    return body or heads
+
+
+def _found(edition: Edition, target: Target, words: str, everywhere: bool) -> list[_Place]:
+    places = _places(target, words)
+    if not places:
+        raise Denied(
+            "words_not_found",
+            target.address,
+            words=words,
+            closest=_closest(target, words),
+            elsewhere=_elsewhere(edition, target, words),
+        )
+    count = sum(len(spans) for _, _, spans in places)
+    if count > 1 and not everywhere:
+        raise Denied("words_found_often", target.address, words=words, count=count)
+    return places
+
+
+def _closest(target: Target, words: str) -> str:
+    """The run of words in the place most like the words sought, or ""."""
+    wanted = fold(words)
+    size = len(wanted.split())
+    candidates: dict[str, str] = {}
+    for _, node in islice(paragraph_paths(target), 200):
+        tokens = node.text.split()
+        for start in range(min(len(tokens) - size + 1, 4000)):
+            run = " ".join(tokens[start : start + size])
+            candidates.setdefault(fold(run), run)
+        if len(candidates) > 4000:
+            break
+    match = get_close_matches(wanted, candidates, n=1, cutoff=0.75)
+    return candidates[match[0]].strip(",;.:") if match else ""
+
+
+def _elsewhere(edition: Edition, target: Target, words: str) -> list[str]:
+    """Other places of the same article that hold the words, at most three."""
+    article = target.address.split("/", 1)[0]
+    found = []
+    for address, node in edition:
+        if address.split("/", 1)[0] == article and address != target.address and find_words(node.text, words):
+            found.append(address)
+            if len(found) == 3:
+                break
+    return found
+
+
+def _edit(
+    edition: Edition, target: Target, places: list[_Place], make: Callable[[str, int, int], list[Edit]]
+) -> Result:
+    root = edition.root
+    touches = []
+    for path, node, spans in places:
+        edits = [edit for start, end in spans for edit in make(node.text, start, end)]
+        text = apply_edits(node.text, edits)
+        root = change_at(root, path, lambda old, text=text: old.replace(text=text))  # type: ignore[misc]
+        touches.append(Touch(_address(edition, target, path), "words", tuple(edits)))
+    return root, tuple(touches)
+
+
+def _address(edition: Edition, target: Target, path: Path) -> str:
+    if path == target.path:
+        return target.address
+    return address_of(edition, path)
+
+
+def address_of(edition: Edition, path: Path) -> str:
+    """The canonical address of a path, computed along the path alone."""
+    from amendments.law.edition import child_addresses
+
+    node, base, own = edition.root, "", ""
+    for index in path:
+        for position, (child, address, inner) in enumerate(child_addresses(node, base, own)):
+            if position == index:
+                node, base, own = child, inner, address
+                break
+    return own
+
+
+def _at(target: Target, at: int, words: str) -> list[_Place]:
+    node = target.provision
+    if node.text[at : at + len(words)] != words:
+        raise Denied("text_differs", target.address, words=words)
+    return [(target.path, node, [(at, at + len(words))])]
+
+
+def replace_words(edition: Edition, operation: Operation, rules: frozenset[str]) -> Result:
+    """Words give way to others: at the one place they stand, everywhere, or at an offset."""
+    assert isinstance(operation, ReplaceWords)  # noqa: S101 - the table of steps says so
+    target = _live(edition, operation.address)
+    if operation.at is not None:
+        places = _at(target, operation.at, operation.old)
+        return _edit(edition, target, places, lambda text, start, end: [Edit(start, end, operation.new)])
+    places = _found(edition, target, operation.old, operation.everywhere)
+    return _edit(edition, target, places, lambda text, start, end: replaced(text, start, end, operation.new, rules))
+
+
+def remove_words(edition: Edition, operation: Operation, rules: frozenset[str]) -> Result:
+    """Words go."""
+    assert isinstance(operation, RemoveWords)  # noqa: S101
+    target = _live(edition, operation.address)
+    if operation.at is not None:
+        places = _at(target, operation.at, operation.words)
+        return _edit(edition, target, places, lambda text, start, end: [Edit(start, end, "")])
+    places = _found(edition, target, operation.words, operation.everywhere)
+    return _edit(edition, target, places, lambda text, start, end: removed(text, start, end, rules))
+
+
+def insert_words(edition: Edition, operation: Operation, rules: frozenset[str]) -> Result:
+    """Words come after or before others, or at an offset."""
+    assert isinstance(operation, InsertWords)  # noqa: S101
+    target = _live(edition, operation.address)
+    if operation.at is not None:
+        at = operation.at
+        if not 0 <= at <= len(target.provision.text):
+            raise Denied("text_differs", operation.address, words=operation.words)
+        places: list[_Place] = [(target.path, target.provision, [(at, at)])]
+        return _edit(edition, target, places, lambda text, start, end: [Edit(start, end, operation.words)])
+    if operation.after:
+        places = _found(edition, target, operation.after, False)
+        return _edit(edition, target, places, lambda text, start, end: inserted_after(text, end, operation.words))
+    places = _found(edition, target, operation.before, False)
+    return _edit(edition, target, places, lambda text, start, end: inserted_before(start, operation.words))
+
+
+def append_words(edition: Edition, operation: Operation, rules: frozenset[str]) -> Result:
+    """Words come at the end of the unit, before its closing punctuation."""
+    assert isinstance(operation, AppendWords)  # noqa: S101
+    target = _live(edition, operation.address)
+    path, node = list(paragraph_paths(target))[-1]
+    edits = appended(node.text, operation.words)
+    text = apply_edits(node.text, edits)
+    root = change_at(edition.root, path, lambda old: old.replace(text=text))
+    return root, (Touch(_address(edition, target, path), "words", tuple(edits)),)
+
+
+def rename_heading(edition: Edition, operation: Operation, rules: frozenset[str]) -> Result:
+    """A headed unit, or the act, gets another heading."""
+    assert isinstance(operation, RenameHeading)  # noqa: S101
+    address = operation.address.removesuffix("/heading").removesuffix("heading")
+    target = find_target(edition, address)
+    node = target.provision
+    if node.kind not in HEADED:
+        raise Denied("no_heading", operation.address)
+    edit = Edit(0, len(node.text), operation.heading)
+    root = change_at(edition.root, target.path, lambda old: old.replace(text=operation.heading))
+    return root, (Touch(address, "heading", (edit,)),)
+
+
+def replace_throughout(edition: Edition, operation: Operation, rules: frozenset[str]) -> Result:
+    """Pairs of words are replaced wherever they stand; longer ones first, so that none eats a part of another."""
+    assert isinstance(operation, ReplaceThroughout)  # noqa: S101
+    target = find_target(edition, operation.address)
+    pairs = sorted(operation.pairs, key=lambda pair: -len(pair[0]))
+    root = edition.root
+    touches = []
+    for path, node in paragraph_paths(target):
+        edits = _throughout(node.text, pairs, rules)
+        if edits:
+            text = apply_edits(node.text, edits)
+            root = change_at(root, path, lambda old, text=text: old.replace(text=text))  # type: ignore[misc]
+            touches.append(Touch(_address(edition, target, path), "words", tuple(edits)))
+    if not touches:
+        raise Denied("nothing_replaced", operation.address, words="; ".join(f"«{old}»" for old, _ in operation.pairs))
+    return root, tuple(touches)
+
+
+def _throughout(text: str, pairs: list[tuple[str, str]], rules: frozenset[str]) -> list[Edit]:
+    edits: list[Edit] = []
+    taken: list[tuple[int, int]] = []
+    for old, new in pairs:
+        for start, end in find_words(text, old):
+            if any(start < other_end and other_start < end for other_start, other_end in taken):
+                continue
+            taken.append((start, end))
+            edits.extend(replaced(text, start, end, new, rules) if new else removed(text, start, end, rules))
+    return edits
