@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from sqlmodel import Session
+from sqlalchemy import func
+from sqlmodel import Session, col, select
 
-from service.store.paging import Page, Paging
-from service.store.tables import Act
+from service.errors import NotFound
+from service.store.paging import Page, Paging, fetch_page
+from service.store.tables import Act, EditionRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +26,39 @@ class ActEntry:
 
 def list_acts(session: Session, paging: Paging | None = None) -> Page[ActEntry]:
     """Acts by title (ru), a page at a time."""
-    raise NotImplementedError
+    query = (
+        select(
+            Act,
+            func.count(func.distinct(col(EditionRow.in_force_from))),
+            func.min(col(EditionRow.in_force_from)),
+            func.max(col(EditionRow.in_force_from)),
+            func.min(col(EditionRow.language)),
+            func.max(col(EditionRow.language)),
+        )
+        .outerjoin(EditionRow, col(EditionRow.act_id) == col(Act.id))
+        .group_by(*Act.__table__.columns)  # type: ignore[attr-defined]
+        .order_by(col(Act.title_ru), col(Act.id))
+    )
+    page = fetch_page(session, query, paging or Paging())
+    return page.of([_entry(*row) for row in page.items])
 
 
 def get_act(session: Session, code: str) -> Act:
     """The act with this code. Raises NotFound("act_not_found")."""
-    raise NotImplementedError
+    act = session.exec(select(Act).where(Act.code == code)).first()
+    if act is None:
+        raise NotFound("act_not_found", code=code)
+    return act
+
+
+def act_of(session: Session, act_id: int) -> Act:
+    """The act with this row id, which must exist."""
+    return session.get_one(Act, act_id)
+
+
+def _entry(
+    act: Act, editions: int, first: date | None, last: date | None, least: str | None, greatest: str | None
+) -> ActEntry:
+    # there are only two languages, so the least and the greatest word are all of them ("ru" first)
+    languages = tuple(sorted({word for word in (least, greatest) if word}, reverse=True))
+    return ActEntry(act, languages, editions, first, last)

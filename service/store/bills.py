@@ -5,11 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from sqlmodel import Session
+from sqlalchemy import func
+from sqlmodel import Session, col, select
 
-from service.store.audit import Actor
-from service.store.paging import Page, Paging
-from service.store.tables import Act, AmendmentState, Bill, Stage
+from service.clock import now
+from service.errors import Conflict, Invalid, NotFound
+from service.store.audit import Action, Actor, record
+from service.store.editions import list_editions
+from service.store.fields import MAX_TITLE, plain
+from service.store.paging import Page, Paging, fetch_page
+from service.store.tables import Act, Amendment, AmendmentState, Bill, Stage
+
+_MAX_NUMBER = 40
+_MAX_NAME = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +35,23 @@ class BillEntry:
 
 
 def list_bills(session: Session, paging: Paging | None = None, *, act: Act | None = None) -> Page[BillEntry]:
-    """Bills, newest first. Queries do not grow with the list."""
-    raise NotImplementedError
+    """Bills, newest first. Three queries, whatever the length."""
+    query = select(Bill, Act).join(Act, col(Act.id) == col(Bill.act_id)).order_by(col(Bill.id).desc())
+    if act is not None:
+        query = query.where(Bill.act_id == act.id)
+    page = fetch_page(session, query, paging or Paging())
+    states = _states(session, [bill.id for bill, _ in page.items])
+    return page.of([BillEntry(bill, of, states.get(bill.id, {})) for bill, of in page.items])
 
 
 def get_bill(session: Session, number: str) -> BillEntry:
     """The bill with this number. Raises NotFound("bill_not_found")."""
-    raise NotImplementedError
+    query = select(Bill, Act).join(Act, col(Act.id) == col(Bill.act_id)).where(Bill.number == number)
+    found = session.exec(query).first()
+    if found is None:
+        raise NotFound("bill_not_found", number=number[:_MAX_NUMBER])
+    bill, act = found
+    return BillEntry(bill, act, _states(session, [bill.id]).get(bill.id or 0, {}))
 
 
 def create_bill(
@@ -53,5 +71,51 @@ def create_bill(
     decision_due: date | None = None,
     demonstration: bool = False,
 ) -> Bill:
-    """Register a bill. Raises Conflict("bill_exists"), NotFound("edition_not_found") for an unknown base date."""
-    raise NotImplementedError
+    """Register a bill.
+
+    Raises Conflict("bill_exists"), Invalid("bill_number" | "bill_title"), NotFound("edition_not_found") when
+    the act has no edition of the base date.
+    """
+    number = plain(number, "number", _MAX_NUMBER)
+    if not number or "/" in number:
+        raise Invalid("bill_number", field="number")
+    titles = plain(title_ru, "title_ru", MAX_TITLE), plain(title_kk, "title_kk", MAX_TITLE)
+    if not any(titles):
+        raise Invalid("bill_title", field="title_ru")
+    if session.exec(select(Bill.id).where(Bill.number == number)).first() is not None:
+        raise Conflict("bill_exists", field="number", number=number)
+    dates = sorted({row.in_force_from for row in list_editions(session, act)})
+    if base_date not in dates:
+        known = ", ".join(day.isoformat() for day in dates)
+        raise NotFound("edition_not_found", field="base_date", code=act.code, on=base_date, dates=known)
+    bill = Bill(
+        number=number,
+        title_ru=titles[0] or titles[1],
+        title_kk=titles[1] or titles[0],
+        act_id=act.id or 0,
+        base_date=base_date,
+        stage=stage,
+        initiator_ru=plain(initiator_ru, "initiator_ru", _MAX_NAME),
+        initiator_kk=plain(initiator_kk, "initiator_kk", _MAX_NAME),
+        lead_committee_ru=plain(lead_committee_ru, "lead_committee_ru", _MAX_NAME),
+        lead_committee_kk=plain(lead_committee_kk, "lead_committee_kk", _MAX_NAME),
+        decision_due=decision_due,
+        demonstration=demonstration,
+        created_at=now(),
+    )
+    session.add(bill)
+    session.flush()
+    record(session, actor, Action.BILL_CREATED, f"bill/{number}", act=act.code, base_date=base_date.isoformat())
+    return bill
+
+
+def _states(session: Session, bill_ids: list[int | None]) -> dict[int, dict[AmendmentState, int]]:
+    query = (
+        select(Amendment.bill_id, Amendment.state, func.count())
+        .where(col(Amendment.bill_id).in_(bill_ids))
+        .group_by(col(Amendment.bill_id), col(Amendment.state))
+    )
+    states: dict[int, dict[AmendmentState, int]] = {}
+    for bill_id, state, count in session.exec(query).all():
+        states.setdefault(bill_id, {})[state] = count
+    return states

@@ -16,6 +16,9 @@ from service.store.cache import Cache
 BUSY_TIMEOUT_MS = 15_000
 """How long a SQLite writer waits for another one before it gives up."""
 
+WRITERS_LOCK = 7_418_032
+"""Key of PostgreSQL's advisory lock that writers hold; any number, the same in every process."""
+
 _queries: ContextVar[list[int] | None] = ContextVar("queries", default=None)
 
 
@@ -43,8 +46,9 @@ class Database:
     def writing(self) -> Iterator[Session]:
         """A session whose changes are kept when the block ends well, and undone when it raises.
 
-        On SQLite the transaction takes the write lock at its start, so that two writers wait for each
-        other instead of failing half-way.
+        One writer at a time, on both databases: the transaction takes the write lock at its start, so that
+        two writers wait for each other instead of failing half-way, and nothing that one of them read can
+        change under it.
         """
         with self.session(writing=True) as session:
             yield session
@@ -85,6 +89,7 @@ def _engine(url: str) -> Engine:
         event.listen(engine, "begin", _begin_sqlite)
     else:
         engine = create_engine(parsed, pool_pre_ping=True)
+        event.listen(engine, "begin", _begin_postgresql)
     event.listen(engine, "before_cursor_execute", _count)
     return engine
 
@@ -104,6 +109,13 @@ def _begin_sqlite(connection: Any) -> None:
     """Readers begin lazily, writers take the lock at once."""
     writing = connection.get_execution_options().get("writing", False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+
+def _begin_postgresql(connection: Any) -> None:
+    """Writers take the one lock of writers, and do not wait for it for ever."""
+    if connection.get_execution_options().get("writing", False):
+        connection.exec_driver_sql(f"SET LOCAL lock_timeout = {BUSY_TIMEOUT_MS}")
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({WRITERS_LOCK})")
 
 
 def _count(*_arguments: Any) -> None:

@@ -5,13 +5,22 @@ Rebuilt editions are immutable and kept in the database's cache, shared by all r
 
 from __future__ import annotations
 
+import hashlib
 from datetime import date
 from enum import StrEnum
 
 from amendments.law.edition import Edition
-from sqlmodel import Session
+from amendments.law.lines import Unread
+from sqlmodel import Session, col, select
 
+from service.errors import NotFound
+from service.store.cache import cache_of
+from service.store.pieces import load_tree
 from service.store.tables import Act, EditionRow
+
+
+class CorruptEdition(Exception):
+    """The stored pieces no longer give the text that was imported: the database was damaged."""
 
 
 class EditionStatus(StrEnum):
@@ -25,12 +34,21 @@ class EditionStatus(StrEnum):
 
 def list_editions(session: Session, act: Act, language: str | None = None) -> list[EditionRow]:
     """All editions of an act, oldest first, in one or both languages. One query; no text is read."""
-    raise NotImplementedError
+    query = select(EditionRow).where(EditionRow.act_id == act.id)
+    if language is not None:
+        query = query.where(EditionRow.language == language)
+    # "ru" before "kk"
+    order = (col(EditionRow.in_force_from), col(EditionRow.language).desc())
+    return list(session.exec(query.order_by(*order)).all())
 
 
 def get_edition_row(session: Session, act: Act, language: str, on: date) -> EditionRow:
     """The edition that starts exactly on that date. Raises NotFound("edition_not_found") naming the dates there are."""
-    raise NotImplementedError
+    rows = list_editions(session, act, language)
+    for row in rows:
+        if row.in_force_from == on:
+            return row
+    raise _not_found(act, language, on, rows)
 
 
 def edition_row_at(session: Session, act: Act, language: str, on: date) -> EditionRow:
@@ -38,24 +56,78 @@ def edition_row_at(session: Session, act: Act, language: str, on: date) -> Editi
 
     Raises NotFound("before_first_edition") with the first date, or NotFound("edition_not_found").
     """
-    raise NotImplementedError
+    rows = [row for row in list_editions(session, act, language) if not row.draft]
+    started = [row for row in rows if row.in_force_from <= on]
+    if started:
+        return started[-1]
+    if rows:
+        raise NotFound("before_first_edition", code=act.code, on=on, first=rows[0].in_force_from)
+    raise _not_found(act, language, on, rows)
 
 
 def load_edition(session: Session, row: EditionRow) -> Edition:
     """The edition as a tree whose `.text` is the imported source, byte for byte. Cached."""
-    raise NotImplementedError
+    identity = row_id(row)
+    return cache_of(session).get(("edition", identity, row.source_hash), lambda: _rebuild(session, row))
 
 
 def get_edition(session: Session, act: Act, language: str, on: date) -> Edition:
     """`load_edition` of the edition that starts exactly on that date."""
-    raise NotImplementedError
+    return load_edition(session, get_edition_row(session, act, language, on))
 
 
 def edition_at(session: Session, act: Act, language: str, on: date) -> Edition:
     """`load_edition` of the edition in force on a date."""
-    raise NotImplementedError
+    return load_edition(session, edition_row_at(session, act, language, on))
 
 
 def statuses(rows: list[EditionRow], today: date) -> dict[int, EditionStatus]:
     """Status of each edition (by row id) on a day; give all editions of one act."""
-    raise NotImplementedError
+    status: dict[int, EditionStatus] = {}
+    current: dict[str, EditionRow] = {}
+    for row in sorted(rows, key=lambda row: row.in_force_from):
+        if row.draft:
+            status[row_id(row)] = EditionStatus.DRAFT
+        elif row.in_force_from > today:
+            status[row_id(row)] = EditionStatus.FUTURE
+        else:
+            before = current.get(row.language)
+            if before is not None:
+                status[row_id(before)] = EditionStatus.PAST
+            current[row.language] = row
+            status[row_id(row)] = EditionStatus.IN_FORCE
+    return status
+
+
+def row_id(row: EditionRow) -> int:
+    """The id of a stored edition."""
+    if row.id is None:
+        raise ValueError("the edition is not stored yet")
+    return row.id
+
+
+def source_hash(text: str) -> str:
+    """SHA-256 of a source text in UTF-8, hexadecimal."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _rebuild(session: Session, row: EditionRow) -> Edition:
+    act = session.get_one(Act, row.act_id)
+    edition = Edition(
+        load_tree(session, row_id(row), row.close),
+        row.language,
+        act=act.code,
+        in_force_from=row.in_force_from,
+        caused_by=row.caused_by,
+        unread=tuple(Unread(**place) for place in row.unread),
+    )
+    if source_hash(edition.text) != row.source_hash:
+        raise CorruptEdition(f"edition {row.id} of act {act.code} is not the text that was imported")
+    return edition
+
+
+def _not_found(act: Act, language: str, on: date, rows: list[EditionRow]) -> NotFound:
+    if not rows:
+        return NotFound("no_editions_in_language", code=act.code, language=language)
+    dates = ", ".join(row.in_force_from.isoformat() for row in rows)
+    return NotFound("edition_not_found", code=act.code, on=on, dates=dates)

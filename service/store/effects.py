@@ -8,8 +8,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from amendments.instructions import parse
 from amendments.law.edition import Edition
-from sqlmodel import Session
+from amendments.operations import redline, try_apply
+from sqlmodel import Session, col, select
+
+from service.errors import Invalid, NotFound
+from service.store.cache import cache_of
+from service.store.editions import get_edition
+from service.store.paging import MAX_ID
+from service.store.tables import Act, Amendment, AmendmentRevision, Bill
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,11 +25,12 @@ class Effect:
     """The outcome of one revision in one language.
 
     `operations`, `problems`, `outside` are those of `amendments.instructions.parse`; `edition` is the base
-    edition with the operations applied (None when any was refused), `changes` what each touched,
-    `refusals` why not.
+    edition with the operations applied (None when any was refused or nothing was understood), `changes` what
+    each touched, `refusals` why not.
     """
 
     language: str
+    instruction: str
     base: Edition
     operations: tuple[Any, ...]
     problems: tuple[Any, ...]
@@ -33,22 +42,86 @@ class Effect:
     @property
     def exact(self) -> bool:
         """True when every word of the instruction was understood and applied."""
-        return self.edition is not None and not self.problems and not self.refusals
+        return self.edition is not None and not self.problems
 
 
 def amendment_effect(session: Session, amendment_id: int, language: str, revision: int | None = None) -> Effect:
     """The effect of an amendment (its latest revision, or a given one) in a language. Cached.
 
-    Raises NotFound("amendment_not_found"), NotFound("edition_not_found") when the base has no such language.
+    Raises NotFound("amendment_not_found" | "revision_not_found"), NotFound("edition_not_found") when the base
+    has no such language, Invalid("unknown_language").
     """
-    raise NotImplementedError
+    found = _revision(session, amendment_id, revision)
+    return revision_effect(session, found, language)
+
+
+def revision_effect(session: Session, revision: AmendmentRevision, language: str) -> Effect:
+    """The effect of a stored revision. Cached."""
+    instruction = instruction_in(revision, language)
+
+    def make() -> Effect:
+        return instruction_effect(base_edition(session, revision.amendment_id, language), instruction, language)
+
+    return cache_of(session).get(("effect", revision.id, language), make)
 
 
 def instruction_effect(base: Edition, instruction: str, language: str) -> Effect:
     """The effect of an instruction that is not stored yet (preview); not cached."""
-    raise NotImplementedError
+    reading = parse(instruction, language)
+    applied = try_apply(reading.operations, base)
+    complete = bool(reading.operations) and not applied.refusals
+    return Effect(
+        language,
+        instruction,
+        base,
+        tuple(reading.operations),
+        tuple(reading.problems),
+        tuple(reading.outside),
+        applied.edition if complete else None,
+        tuple(applied.changes),
+        tuple(applied.refusals),
+    )
 
 
 def redline_rows(session: Session, amendment_id: int, language: str) -> tuple[Any, ...]:
     """`amendments.operations.redline` rows of base and outcome; empty when the amendment was refused. Cached."""
-    raise NotImplementedError
+    revision = _revision(session, amendment_id, None)
+    effect = revision_effect(session, revision, language)
+    if effect.edition is None:
+        return ()
+    outcome = effect.edition
+    return cache_of(session).get(("redline", revision.id, language), lambda: tuple(redline(effect.base, outcome)))
+
+
+def instruction_in(revision: AmendmentRevision, language: str) -> str:
+    """The instruction in a language. Raises Invalid("unknown_language")."""
+    if language == "ru":
+        return revision.instruction_ru
+    if language == "kk":
+        return revision.instruction_kk
+    raise Invalid("unknown_language", field="language", given=language[:20])
+
+
+def base_edition(session: Session, amendment_id: int, language: str) -> Edition:
+    """The edition that the amendment's bill is measured against, in a language."""
+    query = (
+        select(Bill, Act)
+        .join(Act, col(Act.id) == col(Bill.act_id))
+        .join(Amendment, col(Amendment.bill_id) == col(Bill.id))
+    )
+    bill, act = session.exec(query.where(Amendment.id == amendment_id)).one()
+    return get_edition(session, act, language, bill.base_date)
+
+
+def _revision(session: Session, amendment_id: int, number: int | None) -> AmendmentRevision:
+    amendment = session.get(Amendment, amendment_id) if 0 < amendment_id <= MAX_ID else None
+    if amendment is None:
+        raise NotFound("amendment_not_found", amendment=amendment_id)
+    wanted = amendment.revision if number is None else number
+    query = select(AmendmentRevision).where(
+        AmendmentRevision.amendment_id == amendment_id, AmendmentRevision.number == wanted
+    )
+    revision = session.exec(query).first()
+    if revision is None:
+        raise NotFound("revision_not_found", revision=wanted)
+    return revision

@@ -3,6 +3,7 @@
 from service.store.tables.base import METADATA, UtcDateTime, naming_convention
 from service.store.tables.bills import (
     Amendment,
+    AmendmentPlace,
     AmendmentRevision,
     AmendmentState,
     Bill,
@@ -21,6 +22,7 @@ __all__ = [
     "Account",
     "Act",
     "Amendment",
+    "AmendmentPlace",
     "AmendmentRevision",
     "AmendmentState",
     "AuditRow",

@@ -110,11 +110,21 @@ class AmendmentRevision(SQLModel, table=True):
     #: `amendments.operations.to_json` of what each instruction was read as; None while it was not read.
     operations_ru: list[dict[str, Any]] | None = Field(default=None, sa_column=Column(JSON(none_as_null=True)))
     operations_kk: list[dict[str, Any]] | None = Field(default=None, sa_column=Column(JSON(none_as_null=True)))
-    #: Article addresses that the operations touch, in the order of the law; kept for lists and filters.
-    addresses: list[str] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
     note: str = Field(default="", max_length=1000)
     by_id: int | None = Field(default=None, foreign_key="account.id")
     at: datetime = Field(sa_type=UtcDateTime)
+
+
+class AmendmentPlace(SQLModel, table=True):
+    """An article (or what stands outside articles) that a revision touches; kept for lists and filters."""
+
+    __tablename__ = "amendment_place"
+
+    revision_id: int = Field(foreign_key="amendment_revision.id", primary_key=True)
+    #: Address: «art_35», or the first step of an address outside articles.
+    address: str = Field(primary_key=True, max_length=200, index=True)
+    #: Place of the article in the base edition, so that amendments can be listed in the law's order.
+    position: int = 0
 
 
 class Decision(SQLModel, table=True):

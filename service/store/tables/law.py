@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import Column, ForeignKey, Integer, Text, UniqueConstraint
+from sqlalchemy import JSON, Column, ForeignKey, Integer, Text, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from service.store.tables.base import UtcDateTime
@@ -52,7 +53,8 @@ class EditionRow(SQLModel, table=True):
     #: Counts kept for lists, so that no list opens a text.
     characters: int = 0
     provisions: int = 0
-    unread: int = 0
+    #: Places the reader kept as text without being sure: [{line, reason, text}].
+    unread: list[dict[str, Any]] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
     imported_at: datetime = Field(sa_type=UtcDateTime)
 
 

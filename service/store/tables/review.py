@@ -78,7 +78,7 @@ class Comment(SQLModel, table=True):
 
     id: int | None = Field(default=None, primary_key=True)
     act_id: int | None = Field(default=None, foreign_key="act.id", index=True)
-    #: Date of the edition that the remark was written on, with `act_id`.
+    #: The edition that the remark was written on, with `act_id`.
     edition_id: int | None = Field(default=None, foreign_key="edition.id", index=True)
     #: Provision, with `edition_id` or `amendment_id`; empty for the whole.
     address: str = Field(default="", max_length=200)
@@ -87,7 +87,9 @@ class Comment(SQLModel, table=True):
     #: The words the remark hangs on, as they stood; empty for none.
     quote: str = Field(default="", sa_type=Text)
     language: str = Field(max_length=2)
-    parent_id: int | None = Field(default=None, foreign_key="comment.id", index=True)
+    #: The comment that this one answers, and the first one of the talk; None for a first one.
+    parent_id: int | None = Field(default=None, foreign_key="comment.id")
+    thread_id: int | None = Field(default=None, foreign_key="comment.id", index=True)
     author_id: int = Field(foreign_key="account.id", index=True)
     text: str = Field(sa_type=Text)
     created_at: datetime = Field(sa_type=UtcDateTime)

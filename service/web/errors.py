@@ -1,0 +1,89 @@
+"""Mistakes and defects as pages: a sentence in the reader's language that says what to do next."""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+
+from flask import Flask, g, redirect, render_template, request, url_for
+from flask_babel import gettext as _
+from flask_wtf.csrf import CSRFError
+from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
+from werkzeug.routing.exceptions import RequestRedirect
+
+from service.errors import Unauthenticated, UserError
+from service.web.shell import page_language
+
+API = "/api/"
+log = logging.getLogger(__name__)
+
+
+def register(app: Flask) -> None:
+    """Answer errors of pages with pages; what happens under /api/ is left to the API."""
+    app.register_error_handler(UserError, _user_error)
+    app.register_error_handler(CSRFError, _stale_form)
+    app.register_error_handler(HTTPException, _http_error)
+    app.register_error_handler(500, _defect)
+
+
+def page(status: int, title: str, *sentences: str, near: list[tuple[str, str]] | None = None) -> tuple[str, int]:
+    """An error page: a title, sentences, and places near the one that was asked for as (words, address)."""
+    page_language()
+    return render_template("error.html", status=status, heading=title, sentences=sentences, near=near or []), status
+
+
+def _user_error(error: UserError) -> Any:
+    if request.path.startswith(API):
+        raise error
+    if isinstance(error, Unauthenticated) and error.code == "sign_in_needed":
+        return redirect(url_for("web.sign_in", next=request.full_path if request.method == "GET" else ""))
+    return page(error.status, _title(error.status), error.message(page_language()), near=g.get("near"))
+
+
+def _http_error(error: HTTPException) -> Any:
+    if request.path.startswith(API) or isinstance(error, RequestRedirect) or error.response is not None:
+        return error
+    status = error.code or 500
+    return page(status, _title(status), *_advice(error))
+
+
+def _stale_form(error: CSRFError) -> Any:
+    if request.path.startswith(API):
+        return error
+    return page(400, _("This form has gone stale"), _("Go back, reload the page and send it again: nothing was changed."))
+
+
+def _defect(error: Exception) -> Any:
+    """A defect of ours: it is in the log with its trace; the reader gets no trace."""
+    original = getattr(error, "original_exception", None) or error
+    log.error("page failed: %s %s", request.method, request.path, exc_info=original)
+    if request.path.startswith(API):
+        return error
+    return page(500, _title(500), *_advice(None))
+
+
+def _title(status: int) -> str:
+    return {
+        400: _("This cannot be read"),
+        401: _("Please sign in"),
+        403: _("You may not do this"),
+        404: _("There is no such page"),
+        409: _("Somebody was quicker"),
+        413: _("This is too long"),
+        422: _("This does not fit"),
+        429: _("Too many attempts"),
+        500: _("Something broke on our side"),
+    }.get(status, _("This did not work"))
+
+
+def _advice(error: HTTPException | None) -> tuple[str, ...]:
+    status = 500 if error is None else error.code or 500
+    if isinstance(error, RequestEntityTooLarge):
+        return (_("What you sent is larger than the service takes. Shorten it, or send it in parts."),)
+    return {
+        404: (_("The address may be mistyped, or what stood here was moved. Start from the laws or the bills, or search."),),
+        405: (_("This address takes forms only. Go back to the page you came from."),),
+        403: (_("Your account has no right to this. If you need it, ask the administrator of the service."),),
+        429: (_("Wait a little and try again."),),
+        500: (_("It is written down in the log. Try again; if it happens once more, tell the administrator what you did."),),
+    }.get(status, (_("Go back and try again. Nothing was changed."),))

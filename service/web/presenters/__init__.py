@@ -1,0 +1,1 @@
+"""View models: what a template shows, worked out beforehand and typed. No request, no database in here."""

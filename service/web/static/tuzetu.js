@@ -1,0 +1,130 @@
+/*
+ * Comfort on top of pages that are complete without it: keys, folds that open in place, one press per form.
+ * Elements marked data-stop are where j and k go; data-find is what "/" goes to.
+ */
+(() => {
+  "use strict";
+  const OFF = "tuzetu.keys.off";
+  const remembered = {
+    get: (name) => { try { return localStorage.getItem(name); } catch { return null; } },
+    set: (name, value) => { try { localStorage.setItem(name, value); } catch { /* private window: not kept */ } },
+  };
+  const keysOff = () => remembered.get(OFF) === "1";
+  const stops = () => [...document.querySelectorAll("[data-stop]")].filter((stop) => stop.offsetParent !== null);
+  const calm = matchMedia("(prefers-reduced-motion: reduce)");
+
+  /* Where the reader is: the focused stop, else the last one above the upper third of the window. */
+  function place(all) {
+    const focused = all.findIndex((stop) => stop === document.activeElement || stop.contains(document.activeElement));
+    if (focused >= 0) return focused;
+    let last = -1;
+    all.forEach((stop, index) => { if (stop.getBoundingClientRect().top < innerHeight / 3) last = index; });
+    return last;
+  }
+
+  function go(step) {
+    const all = stops();
+    if (!all.length) return;
+    const at = place(all);
+    const next = all[Math.min(all.length - 1, Math.max(0, at + step))];
+    next.focus({ preventScroll: true });
+    next.scrollIntoView({ block: "center", behavior: calm.matches ? "auto" : "smooth" });
+    tell(next);
+  }
+
+  /* "Change 5 of 23" in the bar over the text. */
+  function tell(stop) {
+    const count = document.querySelector("[data-count]");
+    if (!count || !stop.dataset.stop) return;
+    count.textContent = count.dataset.count.replace("{0}", stop.dataset.stop);
+  }
+
+  function typing(target) {
+    return target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
+  }
+
+  const list = document.getElementById("keys");
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target) || keysOff() || list.open) return;
+    const act = {
+      j: () => go(1), k: () => go(-1), "о": () => go(1), "л": () => go(-1),
+      "/": () => {
+        const box = document.querySelector("[data-find-here]") || document.querySelector("[data-find]");
+        box.focus();
+        box.select();
+      },
+      "?": () => list.showModal(),
+    }[event.key];
+    if (act) { event.preventDefault(); act(); }
+  });
+
+  document.querySelectorAll("[data-keys]").forEach((link) => link.addEventListener("click", (event) => {
+    event.preventDefault();
+    list.showModal();
+  }));
+  const off = document.querySelector("[data-keys-off]");
+  off.checked = keysOff();
+  off.addEventListener("change", () => remembered.set(OFF, off.checked ? "1" : "0"));
+
+  document.querySelectorAll("[data-go]").forEach((link) => link.addEventListener("click", (event) => {
+    event.preventDefault();
+    go(Number(link.dataset.go));
+  }));
+
+  /* A folded stretch opens where it stands: what the reader looks at does not move. */
+  document.addEventListener("click", async (event) => {
+    const link = event.target.closest("[data-fold]");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+    event.preventDefault();
+    const fold = link.closest(".fold, tr.is-fold");
+    link.setAttribute("aria-busy", "true");
+    try {
+      const answer = await fetch(link.href, { headers: { Accept: "text/html" } });
+      if (!answer.ok) throw new Error(String(answer.status));
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const opened = [...page.querySelectorAll(`[data-stretch="${CSS.escape(link.dataset.fold)}"]`)];
+      if (!opened.length) throw new Error("no stretch");
+      const nodes = opened.map((node) => document.importNode(node, true));
+      fold.replaceWith(...nodes);
+      nodes[0].tabIndex = -1;
+      nodes[0].focus({ preventScroll: true });
+      history.replaceState(null, "", link.href.split("#")[0]);
+      document.querySelectorAll("[data-fold]").forEach((other) => {
+        const address = new URL(other.href);
+        address.searchParams.append("open", link.dataset.fold);
+        other.href = address;
+      });
+    } catch {
+      location.assign(link.href);
+    }
+  });
+
+  /* One press per form; coming back with the browser's "back" frees the button again. */
+  const sent = new Set();
+  document.addEventListener("submit", (event) => {
+    if (event.target.method !== "post") return;
+    if (sent.has(event.target)) { event.preventDefault(); return; }
+    sent.add(event.target);
+  });
+  addEventListener("pageshow", () => sent.clear());
+
+  /* How many characters are left, said before the limit is hit. */
+  document.querySelectorAll("[data-limit]").forEach((box) => {
+    const told = document.getElementById(box.dataset.left);
+    const limit = Number(box.dataset.limit);
+    if (!told) return;
+    const show = () => {
+      const left = limit - box.value.length;
+      told.hidden = left > limit / 10;
+      told.textContent = told.dataset.words.replace("{0}", String(left));
+    };
+    box.addEventListener("input", show);
+    show();
+  });
+
+  /* On a phone the contents lie over the text; a chosen line puts them away. */
+  const contents = document.getElementById("contents");
+  if (contents) contents.addEventListener("click", (event) => {
+    if (event.target.closest("a") && contents.matches(":popover-open")) contents.hidePopover();
+  });
+})();
