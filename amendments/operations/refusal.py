@@ -18,8 +18,8 @@ _MESSAGES: dict[str, dict[str, str]] = {
         "en": "{where}: the words “{words}” are not there.{closest}{elsewhere}",
     },
     "words_found_often": {
-        "ru": "{where}: слова «{words}» встречаются {count} раза или более, а указание не говорит, какие из них имеются в виду.",
-        "kk": "{where}: «{words}» деген сөздер {count} рет кездеседі, қайсысы екені көрсетілмеген.",
+        "ru": "{where}: слова «{words}» найдены в нескольких местах ({count}), а указание не говорит, в каком.",
+        "kk": "{where}: «{words}» деген сөздер бірнеше жерде ({count}) бар, қайсысы екені көрсетілмеген.",
         "en": "{where}: the words “{words}” occur {count} times and the instruction does not say which are meant.",
     },
     "unit_exists": {
@@ -79,7 +79,7 @@ class Refusal:
 
     def describe(self, language: str = "ru") -> str:
         """The reason as a sentence in ru, kk or en."""
-        values: dict[str, object] = {"nearest": "", "closest": "", "elsewhere": "", **self.params}
+        values: dict[str, object] = {**self.params, "nearest": "", "closest": "", "elsewhere": ""}
         values["where"] = place(self.address, language)
         if nearest := self.params.get("nearest"):
             values["nearest"] = _NEAREST[language].format(_places(nearest, language))
