@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
 from amendments.law.lines import Unread
 from amendments.law.provision import EDITORIAL, HEADED, Provision
@@ -102,7 +102,29 @@ def _walk(
             yield from _walk(child, inner, address, here, seen)
 
 
-def child_addresses(parent: Provision, base: str, own: str) -> Iterator[tuple[Provision, str, str]]:
+class Named(Protocol):
+    """What an address is made from: provisions have it, and working copies of them."""
+
+    kind: str
+    number: str
+
+
+N_co = TypeVar("N_co", bound=Named, covariant=True)
+
+
+class Holder(Protocol[N_co]):
+    """A parent with its children."""
+
+    @property
+    def kind(self) -> str:
+        """The kind of the parent."""
+
+    @property
+    def children(self) -> Sequence[N_co]:
+        """Its children in order."""
+
+
+def child_addresses(parent: Holder[N_co], base: str, own: str) -> Iterator[tuple[N_co, str, str]]:
     """For each child: the child, its address, and the base of its own children's addresses.
 
     `own` is the address of the parent, `base` the one its units are addressed from. They differ for the first

@@ -1,0 +1,237 @@
+"""What turns one edition into another: the operations that an expert would have written.
+
+`compare(old, new).operations` change the law's words; `.editorial` the notes, marks and layout around them; `.all`
+are both in the order in which they apply: `apply(compare(a, b).all, a).edition.text == b.text`, always.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from amendments.law.edition import Edition
+from amendments.law.provision import EDITORIAL, HEADED, Provision
+from amendments.operations.align import Pair, Step, align
+from amendments.operations.model import (
+    Insert,
+    InsertWords,
+    Layout,
+    Move,
+    Operation,
+    Remove,
+    RemoveWords,
+    RenameHeading,
+    Renumber,
+    ReplaceWords,
+    Restate,
+    renumbered,
+)
+from amendments.operations.worddiff import WordEdit, word_edits
+from amendments.operations.work import Work
+
+_MANY_EDITS = 4  # in one paragraph; beyond, a drafter restates it (On Legal Acts, art. 26(6))
+_MOSTLY = 0.6  # share of a paragraph's characters changed from which it is restated
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """The difference of two editions. `alignment` tells which provision became which."""
+
+    all: tuple[Operation, ...]
+    law: tuple[bool, ...]
+    alignment: Pair
+    at_old: dict[int, list[int]] = field(default_factory=dict, compare=False)
+    at_new: dict[int, list[int]] = field(default_factory=dict, compare=False)
+
+    @property
+    def operations(self) -> tuple[Operation, ...]:
+        """The operations on the words and structure of the law."""
+        return tuple(operation for operation, law in zip(self.all, self.law, strict=True) if law)
+
+    @property
+    def editorial(self) -> tuple[Operation, ...]:
+        """The operations on notes, marks and layout."""
+        return tuple(operation for operation, law in zip(self.all, self.law, strict=True) if not law)
+
+
+def compare(old: Edition, new: Edition) -> Comparison:
+    """The operations that turn `old` into `new`, character for character."""
+    pair = align(old.root, new.root)
+    script = _Script(Work(old.root))
+    if _ambiguous(old.root) or _ambiguous(new.root):
+        script.whole(pair)
+    else:
+        script.own_paragraph(pair, script.root, "")
+        script.children(pair, script.root)
+    return Comparison(tuple(script.operations), tuple(script.law), pair, script.at_old, script.at_new)
+
+
+def _ambiguous(root: Provision) -> bool:
+    """Whether two headed units share an address: then no address inside them is sure."""
+    seen: Counter[tuple[str, str]] = Counter()
+    stack = list(root.children)
+    while stack:
+        unit = stack.pop()
+        if unit.kind in HEADED:
+            if unit.number and unit.kind in ("article", "chapter", "section", "annex"):
+                seen[unit.kind, unit.number] += 1
+            if unit.kind == "annex":
+                continue
+            if unit.kind != "article":
+                stack.extend(unit.children)
+    return any(count > 1 for count in seen.values()) or sum(unit.kind == "annex" for unit in root.children) > 1
+
+
+def _shared_numbers(unit: Provision) -> bool:
+    numbers = Counter((child.kind, child.number) for child in unit.children if child.number)
+    return any(count > 1 for count in numbers.values())
+
+
+class _Script:
+    """Writes operations against a working tree that changes as they would change the edition."""
+
+    def __init__(self, root: Work) -> None:
+        self.root = root
+        self.operations: list[Operation] = []
+        self.law: list[bool] = []
+        self.at_old: dict[int, list[int]] = {}
+        self.at_new: dict[int, list[int]] = {}
+
+    def add(self, operation: Operation, old: Provision | None, new: Provision | None, *, law: bool = True) -> None:
+        if law:
+            index = sum(self.law)
+            if old is not None:
+                self.at_old.setdefault(id(old), []).append(index)
+            if new is not None:
+                self.at_new.setdefault(id(new), []).append(index)
+        self.operations.append(operation)
+        self.law.append(law)
+
+    def whole(self, pair: Pair) -> None:
+        if pair.old.full_hash != pair.new.full_hash:
+            law = pair.old.law_hash != pair.new.law_hash
+            self.add(Restate(address="", new=(pair.new,), keep_layout=True), pair.old, pair.new, law=law)
+
+    # -- one matched provision
+
+    def provision(self, pair: Pair, work: Work) -> None:
+        """A provision that stays: its number, its own words, then what hangs under it."""
+        old, new = pair.old, pair.new
+        law = old.law_hash != new.law_hash
+        if old.state != new.state and new.state == "excluded":
+            self.add(Remove(address=work.address, marker=new), old, new)
+            return
+        if (
+            old.state != new.state
+            or _shared_numbers(old)
+            or _shared_numbers(new)
+            or (law and _leaf(old) and _leaf(new) and _rewritten(old.text, new.text))
+        ):
+            restated = Restate(address=work.address, new=(new,), keep_layout=True)
+            self.add(restated, old, new, law=law)
+            work.become(new)
+            return
+        if old.number != new.number:
+            self.add(Renumber(address=work.address, number=new.number), old, new)
+            work.renumber(new.number)
+        self.own_paragraph(pair, work, work.address)
+        self.children(pair, work)
+
+    def own_paragraph(self, pair: Pair, work: Work, address: str) -> None:
+        old, new = pair.old, pair.new
+        if old.text != new.text:
+            if old.kind in HEADED:
+                self.add(RenameHeading(address=address, heading=new.text), old, new)
+            else:
+                self.words(old, new, address)
+        label = renumbered(old, new.number).label if old.number != new.number else old.label
+        if (old.lead, label, old.after, old.close) != (new.lead, new.label, new.after, new.close):
+            layout = Layout(address=address, lead=new.lead, label=new.label, after=new.after, close=new.close)
+            self.add(layout, old, new, law=False)
+
+    def words(self, old: Provision, new: Provision, address: str) -> None:
+        law = old.kind not in EDITORIAL
+        edits = word_edits(old.text, new.text)
+        if len(edits) > _MANY_EDITS or not law:
+            first, last = edits[0], edits[-1]
+            tail = len(old.text) - last.end
+            edits = [WordEdit(first.start, last.end, old.text[first.start : last.end],
+                              new.text[first.start : len(new.text) - tail])]  # fmt: skip
+        shift = 0
+        for edit in edits:
+            at = edit.start + shift
+            operation: Operation
+            if edit.old and edit.new:
+                operation = ReplaceWords(address=address, old=edit.old, new=edit.new, at=at)
+            elif edit.old:
+                operation = RemoveWords(address=address, words=edit.old, at=at)
+            else:
+                operation = InsertWords(address=address, words=edit.new, at=at)
+            self.add(operation, old, new, law=law)
+            shift += len(edit.new) - len(edit.old)
+
+    # -- children
+
+    def children(self, pair: Pair, work: Work) -> None:
+        """Left to right: what goes, what comes, what stays. Units that move leave when their new place is reached."""
+        placed: Work | None = None
+        olds = iter(tuple(work.children))
+        for step in pair.steps:
+            if step.kind in ("same", "pair"):
+                placed = next(olds)
+                if step.pair:
+                    self.provision(step.pair, placed)
+            elif step.kind == "move_out":
+                next(olds)
+            elif step.kind == "remove" and step.old is not None:
+                child = next(olds)
+                law = step.old.kind not in EDITORIAL
+                self.add(Remove(address=child.address, outright=True), step.old, None, law=law)
+                child.leave()
+            elif step.kind == "insert" and step.new is not None:
+                placed = self.insertion(step.new, work, placed)
+            elif step.kind == "move_in":
+                placed = self.movement(step, work, placed)
+
+    def insertion(self, new: Provision, work: Work, placed: Work | None) -> Work:
+        law = new.kind not in EDITORIAL
+        after = placed.address if placed else ""
+        insert = Insert(address=work.place, units=(new,), after=after, keep_layout=True)
+        self.add(insert, None, new, law=law)
+        return work.insert(new, placed)
+
+    def movement(self, step: Step, work: Work, placed: Work | None) -> Work:
+        if step.pair is None or step.old is None or step.new is None:
+            raise ValueError("a moved unit has both ends")
+        source = self.root.find(step.old)
+        after = placed.address if placed else ""
+        to = work.place
+        number = step.new.number if step.new.number != step.old.number else ""
+        moved = Move(address=source.address, to=to, after=after, number=number)
+        # Addresses of the destination must hold once the unit has left its place.
+        source.leave()
+        if work.place != to or (placed and placed.address != after):
+            moved = Move(address=moved.address, to=work.place, after=placed.address if placed else "", number=number)
+        self.add(moved, step.old, step.new)
+        arrived = work.receive(source, placed)
+        if number:
+            arrived.renumber(number)
+        pair = step.pair
+        self.own_paragraph(pair, arrived, arrived.address)
+        self.children(pair, arrived)
+        return arrived
+
+
+def _leaf(unit: Provision) -> bool:
+    return not any(child.kind not in EDITORIAL for child in unit.children)
+
+
+def _rewritten(old: str, new: str) -> bool:
+    """Whether a drafter would restate a paragraph rather than order its words one by one."""
+    edits = word_edits(old, new)
+    if not edits:
+        return False
+    changed = sum(max(len(edit.old), len(edit.new)) for edit in edits)
+    return changed > _MOSTLY * max(len(old), len(new)) or (
+        len(edits) > _MANY_EDITS and changed > 0.4 * max(len(old), len(new))
+    )
