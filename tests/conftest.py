@@ -51,9 +51,7 @@ def corpus() -> Path:
     """The folder of real official texts, read-only: none of their sentences enters the repository."""
     folder = Path(os.environ.get("TUZETU_CORPUS", ROOT.parent / "shared" / "corpus"))
     if not (folder / "law148" / "meta.yaml").is_file():
-        absent(
-            "The real texts are not here: put them at ../shared/corpus or name their folder in TUZETU_CORPUS."
-        )
+        absent("The real texts are not here: put them at ../shared/corpus or name their folder in TUZETU_CORPUS.")
     return folder
 
 
