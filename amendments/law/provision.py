@@ -42,6 +42,7 @@ class Provision:
     """
 
     __slots__ = (
+        "_body",
         "_full",
         "_law",
         "_size",
@@ -63,6 +64,7 @@ class Provision:
     after: str
     children: tuple[Provision, ...]
     close: str
+    _body: bytes
     _law: bytes
     _full: bytes
     _size: int
@@ -88,6 +90,7 @@ class Provision:
         put(self, "after", after)
         put(self, "children", children)
         put(self, "close", close)
+        put(self, "_body", b"")
         put(self, "_law", b"")
         put(self, "_full", b"")
         put(self, "_size", -1)
@@ -198,11 +201,13 @@ class Provision:
     @property
     def body_hash(self) -> bytes:
         """As `law_hash`, leaving out this unit's own number: equal for a unit that was only renumbered."""
-        digest = blake2b(self.text.encode(errors="surrogatepass"), digest_size=16)
-        for child in self.children:
-            if child.kind not in EDITORIAL:
-                digest.update(child.law_hash)
-        return digest.digest()
+        if not self._body:
+            digest = blake2b(self.text.encode(errors="surrogatepass"), digest_size=16)
+            for child in self.children:
+                if child.kind not in EDITORIAL:
+                    digest.update(child.law_hash)
+            object.__setattr__(self, "_body", digest.digest())
+        return self._body
 
     @property
     def full_hash(self) -> bytes:

@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import Literal
 
 from amendments.law.provision import EDITORIAL, HEADED, Provision
-from amendments.operations.worddiff import similarity
+from amendments.operations.worddiff import Bag, bag, similarity
 
 StepKind = Literal["same", "pair", "insert", "remove", "move_in", "move_out"]
 _CAP = 40_000  # pairs compared word by word in one gap; beyond, numbers alone decide
@@ -143,15 +143,17 @@ def _likely(
 ) -> list[tuple[int, int]]:
     """The order-keeping pairing with the greatest likeness; a common number counts as much as all words."""
     height, width = i1 - i0, j1 - j0
+    if height == width == 1 and old[i0].number and (old[i0].kind, old[i0].number) == (new[j0].kind, new[j0].number):
+        return [(i0, j0)]
     if height * width > _CAP:
         return _rising(_by_number(old, new, i0, i1, j0, j1))
-    words_old = [_words(old[i]) for i in range(i0, i1)]
-    words_new = [_words(new[j]) for j in range(j0, j1)]
+    bags_old = [_bag(old[i]) for i in range(i0, i1)]
+    bags_new = [_bag(new[j]) for j in range(j0, j1)]
     best = [[0.0] * (width + 1) for _ in range(height + 1)]
     score = [[0.0] * width for _ in range(height)]
     for i in range(height - 1, -1, -1):
         for j in range(width - 1, -1, -1):
-            value = _likeness(old[i0 + i], new[j0 + j], words_old[i], words_new[j])
+            value = _likeness(old[i0 + i], new[j0 + j], bags_old[i], bags_new[j])
             score[i][j] = value
             take = best[i + 1][j + 1] + value if value else 0.0
             best[i][j] = max(take, best[i + 1][j], best[i][j + 1])
@@ -177,10 +179,10 @@ def _by_number(
     )
 
 
-def _likeness(old: Provision, new: Provision, words_old: str, words_new: str) -> float:
+def _likeness(old: Provision, new: Provision, bag_old: Bag, bag_new: Bag) -> float:
     if old.kind != new.kind:
         return 0.0
-    like = similarity(words_old, words_new)
+    like = similarity(bag_old, bag_new)
     if old.number and old.number == new.number:
         return 1.0 + like
     if old.number and (old.state == "excluded" or new.state == "excluded"):
@@ -188,7 +190,7 @@ def _likeness(old: Provision, new: Provision, words_old: str, words_new: str) ->
     return like if like >= (_LIKE if old.kind not in EDITORIAL else 0.3) else 0.0
 
 
-def _words(unit: Provision) -> str:
+def _bag(unit: Provision) -> Bag:
     """The words that stand for a unit when likeness is measured: its own, and the beginning of what hangs under it."""
     parts = [unit.text]
     size = len(unit.text)
@@ -198,7 +200,7 @@ def _words(unit: Provision) -> str:
         if paragraph is not unit and paragraph.kind not in EDITORIAL:
             parts.append(paragraph.text)
             size += len(paragraph.text)
-    return " ".join(parts)
+    return bag(" ".join(parts))
 
 
 def _find_moves(root: Pair) -> None:
@@ -222,18 +224,21 @@ def _find_moves(root: Pair) -> None:
     left = [step for step in gone if step.kind == "remove" and step.old and _may_move(step.old)]
     if len(left) * len(rest) > _CAP // 10:
         return
+    if not left:
+        return
+    bags = [_bag(step.old) for step in left if step.old]
     for step in rest:
-        _nearest_moved(left, step)
+        _nearest_moved(left, bags, step)
 
 
-def _nearest_moved(left: list[Step], step: Step) -> None:
+def _nearest_moved(left: list[Step], bags: list[Bag], step: Step) -> None:
     if step.new is None:
         return
-    words = _words(step.new)
+    words = _bag(step.new)
     best: tuple[float, Step] | None = None
-    for candidate in left:
+    for candidate, gone in zip(left, bags, strict=True):
         if candidate.kind == "remove" and candidate.old and candidate.old.kind == step.new.kind:
-            like = similarity(_words(candidate.old), words)
+            like = similarity(gone, words)
             if like >= _MOVED and (best is None or like > best[0]):
                 best = (like, candidate)
     if best:

@@ -31,6 +31,7 @@ from amendments.operations.work import Work
 
 _MANY_EDITS = 4  # in one paragraph; beyond, a drafter restates it (On Legal Acts, art. 26(6))
 _MOSTLY = 0.6  # share of a paragraph's characters changed from which it is restated
+_MUCH = 0.4  # the same where the edits are many
 
 
 @dataclass(frozen=True)
@@ -96,10 +97,13 @@ class _Script:
         self.law: list[bool] = []
         self.at_old: dict[int, list[int]] = {}
         self.at_new: dict[int, list[int]] = {}
+        self.count = 0
+        self._edited: tuple[Provision, Provision, list[WordEdit]] | None = None
 
     def add(self, operation: Operation, old: Provision | None, new: Provision | None, *, law: bool = True) -> None:
         if law:
-            index = sum(self.law)
+            index = self.count
+            self.count += 1
             if old is not None:
                 self.at_old.setdefault(id(old), []).append(index)
             if new is not None:
@@ -118,14 +122,14 @@ class _Script:
         """A provision that stays: its number, its own words, then what hangs under it."""
         old, new = pair.old, pair.new
         law = old.law_hash != new.law_hash
-        if old.state != new.state and new.state == "excluded":
+        if old.state == "in_force" and new.state == "excluded":
             self.add(Remove(address=work.address, marker=new), old, new)
             return
         if (
             old.state != new.state
             or _shared_numbers(old)
             or _shared_numbers(new)
-            or (law and _leaf(old) and _leaf(new) and _rewritten(old.text, new.text))
+            or (law and _leaf(old) and _leaf(new) and self.rewritten(old, new))
         ):
             restated = Restate(address=work.address, new=(new,), keep_layout=True)
             self.add(restated, old, new, law=law)
@@ -151,7 +155,7 @@ class _Script:
 
     def words(self, old: Provision, new: Provision, address: str) -> None:
         law = old.kind not in EDITORIAL
-        edits = word_edits(old.text, new.text)
+        edits = self.edits(old, new)
         if len(edits) > _MANY_EDITS or not law:
             first, last = edits[0], edits[-1]
             tail = len(old.text) - last.end
@@ -169,6 +173,19 @@ class _Script:
                 operation = InsertWords(address=address, words=edit.new, at=at)
             self.add(operation, old, new, law=law)
             shift += len(edit.new) - len(edit.old)
+
+    def edits(self, old: Provision, new: Provision) -> list[WordEdit]:
+        """The edits of a paragraph's words, found once."""
+        if self._edited is None or self._edited[0] is not old or self._edited[1] is not new:
+            self._edited = (old, new, word_edits(old.text, new.text))
+        return self._edited[2]
+
+    def rewritten(self, old: Provision, new: Provision) -> bool:
+        """Whether a drafter would restate a paragraph rather than order its words one by one."""
+        edits = self.edits(old, new)
+        size = max(len(old.text), len(new.text))
+        changed = sum(max(len(edit.old), len(edit.new)) for edit in edits)
+        return changed > _MOSTLY * size or (len(edits) > _MANY_EDITS and changed > _MUCH * size)
 
     # -- children
 
@@ -224,14 +241,3 @@ class _Script:
 
 def _leaf(unit: Provision) -> bool:
     return not any(child.kind not in EDITORIAL for child in unit.children)
-
-
-def _rewritten(old: str, new: str) -> bool:
-    """Whether a drafter would restate a paragraph rather than order its words one by one."""
-    edits = word_edits(old, new)
-    if not edits:
-        return False
-    changed = sum(max(len(edit.old), len(edit.new)) for edit in edits)
-    return changed > _MOSTLY * max(len(old), len(new)) or (
-        len(edits) > _MANY_EDITS and changed > 0.4 * max(len(old), len(new))
-    )

@@ -9,6 +9,7 @@ from typing import Literal
 from diff_match_patch import diff_match_patch
 
 _TOKENS = re.compile(r"\w+|\s+|[^\w\s]")
+_WORDS = re.compile(r"\w+")
 _FIRST, _SURROGATES, _AFTER = 0x100, 0xD800, 0xE000
 
 
@@ -34,17 +35,54 @@ def word_edits(old: str, new: str) -> list[WordEdit]:
     """The edits that turn `old` into `new`, in order, not overlapping; each falls on whole words."""
     if old == new:
         return []
-    a, b = _TOKENS.findall(old), _TOKENS.findall(new)
-    start = 0
-    limit = min(len(a), len(b))
-    while start < limit and a[start] == b[start]:
-        start += 1
-    end = 0
-    while end < limit - start and a[-1 - end] == b[-1 - end]:
-        end += 1
-    offset = sum(map(len, a[:start]))
-    a, b = a[start : len(a) - end], b[start : len(b) - end]
-    return _merged(_from_tokens(a, b, offset), old)
+    start = _border(old, new, _common_prefix(old, new))
+    ending = _common_suffix(old, new, min(len(old), len(new)) - start)
+    while ending and (_inside_word(old, len(old) - ending) or _inside_word(new, len(new) - ending)):
+        ending -= 1
+    a = _TOKENS.findall(old, start, len(old) - ending)
+    b = _TOKENS.findall(new, start, len(new) - ending)
+    return _merged(_from_tokens(a, b, start), old)
+
+
+def _common_prefix(a: str, b: str) -> int:
+    """How many characters two texts begin with alike: halving, so that equal stretches are compared in one go."""
+    low, high = 0, min(len(a), len(b))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if a[low:middle] == b[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def _common_suffix(a: str, b: str, limit: int) -> int:
+    low, high = 0, limit
+    while low < high:
+        middle = (low + high + 1) // 2
+        if a[len(a) - middle : len(a) - low] == b[len(b) - middle : len(b) - low]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def _inside_word(text: str, at: int) -> bool:
+    """Whether a cut here would part a word or a run of spaces."""
+    if not 0 < at < len(text):
+        return False
+    before, after = text[at - 1], text[at]
+    return bool((_is_word(before) and _is_word(after)) or (before.isspace() and after.isspace()))
+
+
+def _is_word(char: str) -> bool:
+    return char.isalnum() or char == "_"
+
+
+def _border(old: str, new: str, at: int) -> int:
+    while at and (_inside_word(old, at) or _inside_word(new, at)):
+        at -= 1
+    return at
 
 
 def _from_tokens(a: list[str], b: list[str], offset: int) -> list[WordEdit]:
@@ -114,19 +152,22 @@ def segments(old: str, new: str) -> tuple[Segment, ...]:
     return tuple(found)
 
 
-def similarity(old: str, new: str) -> float:
+Bag = dict[str, int]
+
+
+def bag(text: str) -> Bag:
+    """How often each word stands in a text, letter case aside."""
+    found: Bag = {}
+    for word in _WORDS.findall(text.lower()):
+        found[word] = found.get(word, 0) + 1
+    return found
+
+
+def similarity(a: Bag, b: Bag) -> float:
     """The share of words that two texts have in common, 0 to 1, order aside."""
-    a, b = _bag(old), _bag(new)
     total = sum(a.values()) + sum(b.values())
     if not total:
-        return 1.0 if old == new else 0.0
+        return 1.0
     if len(a) > len(b):
         a, b = b, a
     return 2 * sum(min(count, b.get(word, 0)) for word, count in a.items()) / total
-
-
-def _bag(text: str) -> dict[str, int]:
-    bag: dict[str, int] = {}
-    for word in re.findall(r"\w+", text.lower()):
-        bag[word] = bag.get(word, 0) + 1
-    return bag

@@ -15,7 +15,8 @@ class Work:
         self.number = unit.number
         self.parent = parent
         self._children: list[Work] | None = None
-        self._names: list[tuple[str, str]] | None = None
+        self._names: dict[int, tuple[str, str]] | None = None
+        self._named = ("", "")
 
     @property
     def children(self) -> list[Work]:
@@ -54,14 +55,18 @@ class Work:
         """(own address, base of the children's addresses)."""
         if self.parent is None:
             return "", ""
-        names = self.parent._child_names()
-        index = next(i for i, child in enumerate(self.parent.children) if child is self)
-        return names[index]
+        return self.parent._child_names()[id(self)]
 
-    def _child_names(self) -> list[tuple[str, str]]:
+    def _child_names(self) -> dict[int, tuple[str, str]]:
         own, base = self._address()
-        holder = _Holder(self.kind, self.children)
-        return [(address, inner) for _, address, inner in child_addresses(holder, base, own)]
+        if self._names is None or self._named != (own, base):
+            holder = _Holder(self.kind, self.children)
+            self._names = {id(child): (address, inner) for child, address, inner in child_addresses(holder, base, own)}
+            self._named = (own, base)
+        return self._names
+
+    def _changed(self) -> None:
+        self._names = None
 
     # -- changes
 
@@ -69,16 +74,22 @@ class Work:
         """The unit was restated."""
         self.number = unit.number
         self._children = [Work(child, self) for child in unit.children]
+        self._changed()
+        if self.parent is not None:
+            self.parent._changed()
 
     def renumber(self, number: str) -> None:
         """The unit got another number."""
         self.number = number
+        if self.parent is not None:
+            self.parent._changed()
 
     def leave(self) -> None:
         """The unit went from its place."""
         if self.parent is not None:
             siblings = self.parent.children
             del siblings[next(i for i, child in enumerate(siblings) if child is self)]
+            self.parent._changed()
             self.parent = None
 
     def insert(self, unit: Provision, placed: Work | None) -> Work:
@@ -90,6 +101,7 @@ class Work:
         index = 0 if placed is None else next(i for i, child in enumerate(self.children) if child is placed) + 1
         arriving.parent = self
         self.children.insert(index, arriving)
+        self._changed()
         return arriving
 
 
