@@ -45,8 +45,8 @@ def test_the_image_starts_what_make_run_starts() -> None:
     assert re.findall(r'"([^"]+)"', last("CMD")) == served_by_make()
 
 
-def test_compose_starts_what_the_image_starts(compose: Any) -> None:
-    assert compose["services"]["service"]["command"] == f"${{TUZETU_COMMAND:-{' '.join(served_by_make())}}}"
+def test_compose_leaves_the_start_to_the_image(compose: Any) -> None:
+    assert "command" not in compose["services"]["service"]
 
 
 def test_the_image_installs_the_lock_with_hashes_and_not_as_root() -> None:
@@ -86,6 +86,12 @@ def test_every_variable_is_a_declared_setting(compose: Any) -> None:
     assert image >= {"PORT", "TUZETU_DATA"}
     assert image <= declared()
     assert set(compose["services"]["service"]["environment"]) <= declared()
+
+
+def test_the_demonstration_is_where_an_installed_service_looks_for_it() -> None:
+    environment = next(rest for name, rest in instructions() if name == "COPY" and "--from" in rest).split()[-1]
+    assert any(name == "COPY" and rest == f"seeds {environment}/seeds" for name, rest in instructions())
+    assert 'Path(sys.prefix) / "seeds"' in read("service/config.py")
 
 
 def test_the_port_is_one_and_the_same(compose: Any) -> None:

@@ -1,0 +1,107 @@
+"""What is measured, on the real pair of editions of Law No 148 in Russian."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from markdown_it import MarkdownIt
+
+from amendments.law.edition import Edition
+from amendments.law.reader import read
+from amendments.operations.apply import apply
+from amendments.operations.compare import Comparison, compare
+from amendments.operations.redline import redline
+from bench import peers
+from bench.measure import Row, against
+
+SIGNS = {"equal": "=", "insert": "+", "delete": "-"}
+
+
+@dataclass(frozen=True)
+class RealPair:
+    """Both editions: as texts and as trees."""
+
+    old_text: str
+    new_text: str
+    old: Edition
+    new: Edition
+
+    @classmethod
+    def load(cls, corpus: Path) -> RealPair:
+        """Read the pair from the folder of real texts."""
+        old, new = ((corpus / f"law148/rus/2026-07-{day}.md").read_text(encoding="utf-8") for day in (12, 14))
+        return cls(old, new, read(old, "ru"), read(new, "ru"))
+
+
+def reading(pair: RealPair) -> list[Row]:
+    """Reading a text into the tree, beside a general parser of the same Markdown."""
+    parser = MarkdownIt()
+    return against(
+        "read one edition into a tree",
+        lambda: read(pair.new_text, "ru"),
+        {"markdown-it-py, the same file to tokens": lambda: parser.parse(pair.new_text)},
+        {"markdown-it-py, the same file to tokens": "knows paragraphs, no provisions"},
+    )
+
+
+def comparing(pair: RealPair) -> list[Row]:
+    """Comparing, from the two texts on: our reading of both is in our time, so that everybody starts equal."""
+    works = {**peers.WITH_PIECES, **peers.OTHERS}
+    remarks = {
+        name: peers.verdict(find(pair.old_text, pair.new_text), pair.old_text, pair.new_text)
+        for name, find in peers.WITH_PIECES.items()
+    }
+    return against(
+        "compare two editions, from their texts",
+        lambda: compare(read(pair.old_text, "ru"), read(pair.new_text, "ru")),
+        {name: lambda work=work: work(pair.old_text, pair.new_text) for name, work in works.items()},  # type: ignore[misc]
+        remarks,
+    )
+
+
+def comparing_trees(pair: RealPair) -> list[Row]:
+    """What the service does when a page is asked for: both editions are read already."""
+    return against(
+        "compare two editions, already read",
+        lambda: compare(pair.old, pair.new),
+        {"ours, from their texts": lambda: compare(read(pair.old_text, "ru"), read(pair.new_text, "ru"))},
+    )
+
+
+def applying(pair: RealPair) -> list[Row]:
+    """Applying the operations found, and making the redline of them, beside finding them."""
+    comparison = compare(pair.old, pair.new)
+    return [
+        *against(
+            "apply the operations found",
+            lambda: apply(comparison.all, pair.old),
+            {"compare that found them": lambda: compare(pair.old, pair.new)},
+        ),
+        *against(
+            "redline as rows",
+            lambda: redline(pair.old, pair.new, comparison),
+            {"compare that it is made from": lambda: compare(pair.old, pair.new)},
+        ),
+    ]
+
+
+def quality(pair: RealPair) -> str:
+    """What our own comparison found, in the words in which the peers are judged."""
+    comparison = compare(pair.old, pair.new)
+    exact = apply(comparison.all, pair.old).edition.text == pair.new_text
+    pieces = list(pieces_of(pair, comparison))
+    changed = sum(kind != "=" for kind, _ in pieces)
+    return (
+        f"{len(comparison.operations)} operations on the law and {len(comparison.editorial)} on notes and layout; "
+        f"applied to the old text they give the new one character for character: {'yes' if exact else 'NO'}; "
+        f"its redline has {changed} changed pieces, {peers.cut_words(pieces)} borders inside a word."
+    )
+
+
+def pieces_of(pair: RealPair, comparison: Comparison) -> Iterator[peers.Piece]:
+    """Our redline as pieces, a paragraph apart."""
+    for row in redline(pair.old, pair.new, comparison, notes=True):
+        yield from ((SIGNS[segment.kind], segment.text) for segment in row.segments)
+        yield ("=", "\n")
