@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from markdown_it import MarkdownIt
@@ -14,8 +15,9 @@ from amendments.operations.apply import apply
 from amendments.operations.compare import Comparison, compare
 from amendments.operations.redline import redline
 from bench import peers
-from bench.measure import Row, against
+from bench.measure import Row, Work, against, medians
 
+TEXTS, TREES = "compare two editions, from their texts", "compare two editions, already read"
 SIGNS = {"equal": "=", "insert": "+", "delete": "-"}
 
 
@@ -47,27 +49,25 @@ def reading(pair: RealPair) -> list[Row]:
 
 
 def comparing(pair: RealPair) -> list[Row]:
-    """Comparing, from the two texts on: our reading of both is in our time, so that everybody starts equal."""
-    works = {**peers.WITH_PIECES, **peers.OTHERS}
-    remarks = {
-        name: peers.verdict(find(pair.old_text, pair.new_text), pair.old_text, pair.new_text)
-        for name, find in peers.WITH_PIECES.items()
+    """Comparing beside peers. From the texts on, our reading of both is in our time, so that all start equal;
+    already read is what the service does when a page is asked for."""
+    works: dict[str, Work] = {
+        TEXTS: lambda: compare(read(pair.old_text, "ru"), read(pair.new_text, "ru")),
+        TREES: lambda: compare(pair.old, pair.new),
     }
-    return against(
-        "compare two editions, from their texts",
-        lambda: compare(read(pair.old_text, "ru"), read(pair.new_text, "ru")),
-        {name: lambda work=work: work(pair.old_text, pair.new_text) for name, work in works.items()},  # type: ignore[misc]
-        remarks,
-    )
-
-
-def comparing_trees(pair: RealPair) -> list[Row]:
-    """What the service does when a page is asked for: both editions are read already."""
-    return against(
-        "compare two editions, already read",
-        lambda: compare(pair.old, pair.new),
-        {"ours, from their texts": lambda: compare(read(pair.old_text, "ru"), read(pair.new_text, "ru"))},
-    )
+    remarks = {}
+    for name, find in {**peers.WITH_PIECES, **peers.OTHERS}.items():
+        works[name] = partial(find, pair.old_text, pair.new_text)
+    for name, pieces in peers.WITH_PIECES.items():
+        remarks[name] = peers.verdict(pieces(pair.old_text, pair.new_text), pair.old_text, pair.new_text)
+    remarks["xmldiff, fast match"] = f"{len(peers.tree_edits(pair.old_text, pair.new_text))} edits of whole paragraphs"
+    found = medians(works)
+    return [
+        Row(ours, found[ours], name, found[name], remarks.get(name, ""))
+        for ours in (TEXTS, TREES)
+        for name in works
+        if name not in (TEXTS, TREES)
+    ]
 
 
 def applying(pair: RealPair) -> list[Row]:

@@ -17,10 +17,14 @@ from bench.measure import ROUNDS, SLOW_ROUNDS, SLOW_SECONDS, Row
 ROOT = Path(__file__).resolve().parent.parent
 RESULTS = ROOT / "bench" / "RESULTS.md"
 PACKAGES = ("cydifflib", "fast-diff-match-patch", "redlines", "xmldiff", "markdown-it-py", "python-docx", "sqlalchemy")
+HOW = (
+    "Written by `make bench`; do not edit. Times are medians within one run: every round runs each work once, "
+    f"{ROUNDS} rounds after a warm-up; works over {SLOW_SECONDS:.0f} s run {SLOW_ROUNDS} times. The ratio says how "
+    "many times longer the other takes (below 1: it is the faster one). All get the same text."
+)
 SECTIONS: tuple[Callable[[rows.RealPair], list[Row]], ...] = (
     rows.reading,
     rows.comparing,
-    rows.comparing_trees,
     rows.applying,
 )
 
@@ -52,9 +56,7 @@ def page(found: Iterable[Row], quality: str) -> str:
     lines = [
         "# Speed beside peers",
         "",
-        "Written by `make bench`; do not edit. Times are medians within one run: every round runs each work once, "
-        f"{ROUNDS} rounds after a warm-up; works over {SLOW_SECONDS:.0f} s run {SLOW_ROUNDS} times. "
-        "The ratio says how many times longer the other takes (below 1: it is the faster one). All get the same text.",
+        HOW,
         "",
         f"- machine: {machine()}",
         f"- measured: {datetime.now(UTC):%Y-%m-%d}",
