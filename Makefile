@@ -33,8 +33,9 @@ run: setup ## start the service with its demonstration (PORT, TUZETU_DATABASE_UR
 test: lint ## every check: lint, then all tests on SQLite and PostgreSQL and in a browser
 	@$(BIN)/python -m pytest -q -n $(JOBS) --dist loadfile
 
-lint: dev ## ruff, mypy --strict, import contracts
+lint: dev ## ruff (rules and layout), mypy --strict, import contracts
 	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-logo
 
