@@ -1,0 +1,205 @@
+"""A redline as a Word document with real tracked changes.
+
+Accepting all changes gives the new text, rejecting all the old one, paragraph by paragraph. A unit that moved is
+deleted at its old place and inserted at its new one, and a comment at either end names the other: readers of tracked
+changes disagree on `w:moveFrom` / `w:moveTo`, and what some of them drop may not carry a law's words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import count
+from typing import Literal
+
+from amendments.documents.blank import Heading, headings
+from amendments.documents.comment import Anchored, Comment, Margin, anchor
+from amendments.documents.package import append, new_document, to_bytes, utc
+from amendments.documents.printed import printed_label, printed_words
+from amendments.documents.wordml import Element, paragraph, run, w
+from amendments.law.provision import HEADED
+from amendments.operations.redline import Row
+from amendments.operations.refusal import place
+
+Kind = Literal["equal", "insert", "delete"]
+_TAG = {"insert": "ins", "delete": "del"}
+_MOVED = {
+    ("ru", "moved_from"): "Перенесено: теперь {0}",
+    ("ru", "moved_to"): "Перенесено: ранее {0}",
+    ("kk", "moved_from"): "Ауыстырылды: енді {0}",
+    ("kk", "moved_to"): "Ауыстырылды: бұрын {0}",
+    ("en", "moved_from"): "Moved: now {0}",
+    ("en", "moved_to"): "Moved: formerly {0}",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Characters that stand in both texts, in the new one only, or in the old one only."""
+
+    kind: Kind
+    text: str
+
+
+def redline_docx(
+    rows: Iterable[Row],
+    *,
+    title: str,
+    author: str,
+    at: datetime,
+    language: str,
+    comments: Iterable[Comment] = (),
+) -> bytes:
+    """The rows of a redline as the bytes of a .docx file.
+
+    `author` and `at` (with a time zone) sign every tracked change; `language` is that of the text, ru or kk;
+    `title` goes into the file's properties, the text itself is nothing but the law. The same input gives the same
+    bytes. Raises ValueError for a time without a zone or an unknown language.
+    """
+    settled = list(settle(rows))
+    styles = headings({row.kind for row in settled})
+    document = new_document(title=title, author=author, at=at, language=language, styles=styles, tracked=True)
+    remarks = anchor(comments, settled, language)
+    for index, text in _moves(settled, language):
+        row = settled[index]
+        remarks.setdefault(index, Anchored()).whole.append(Comment(row.address_new, text, author, at))
+    writer = _Writer(styles, Margin(document), author, utc(at))
+    append(document, *(writer.row(row, remarks.get(index)) for index, row in enumerate(settled)))
+    if not settled or settled[-1].status not in ("same", "changed"):
+        # Word cannot take away the last paragraph of a document: this one stays when the tracked one goes.
+        append(document, paragraph())
+    return to_bytes(document)
+
+
+def settle(rows: Iterable[Row]) -> Iterator[Row]:
+    """The rows with everything under a moved unit moving with it.
+
+    At the new place all of it is new; what it lost on the way is shown at the old place alone, which has it whole.
+    """
+    moving = -1
+    for row in rows:
+        if row.depth <= moving:
+            moving = -1
+        if moving < 0:
+            if row.status == "moved_to":
+                moving = row.depth
+            yield row
+        elif row.status not in ("deleted", "moved_from"):
+            yield Row(
+                "moved_to", row.kind, row.label, row.address_old, row.address_new, row.segments, row.operations,
+                row.depth, row.label_old,
+            )  # fmt: skip
+
+
+def pieces(row: Row) -> tuple[list[Piece], list[Piece]]:
+    """The row's label and its words, each as pieces of the old and the new text; Markdown's marks are left out."""
+    if row.status in ("inserted", "moved_to"):
+        words = [Piece("insert", part.text) for part in row.segments if part.kind != "delete"]
+        return [Piece("insert", printed_label(row.label))], words
+    if row.status in ("deleted", "moved_from"):
+        words = [Piece("delete", part.text) for part in row.segments if part.kind != "insert"]
+        return [Piece("delete", printed_label(row.label))], words
+    label, before = printed_label(row.label), printed_label(row.label_old or row.label)
+    if label == before:
+        labels = [Piece("equal", label)]
+    else:
+        labels = [Piece("delete", before), Piece("insert", label)]
+    return labels, [Piece(part.kind, part.text) for part in row.segments]
+
+
+def _moves(rows: list[Row], language: str) -> Iterator[tuple[int, str]]:
+    """For the first row at each end of a move the sentence that names the other end."""
+    moving, depth = "", 0
+    for index, row in enumerate(rows):
+        if row.status not in ("moved_from", "moved_to"):
+            moving = ""
+        elif row.status != moving or row.depth <= depth:
+            moving, depth = row.status, row.depth
+            other = row.address_new if row.status == "moved_from" else row.address_old
+            yield index, _MOVED[language, row.status].format(place(other, language))
+
+
+class _Writer:
+    """Turns rows into paragraphs; numbers the tracked changes of one document."""
+
+    def __init__(self, styles: dict[str, Heading], margin: Margin, author: str, at: datetime) -> None:
+        self.styles = styles
+        self.margin = margin
+        self.signature = {"author": author, "date": at.strftime("%Y-%m-%dT%H:%M:%SZ")}
+        self.numbers = count(1)
+
+    def row(self, row: Row, remarks: Anchored | None) -> Element:
+        labels, words = pieces(row)
+        marked: list[Piece | Element] = [*labels]
+        marked += _with_parts(words, remarks.parts, self.margin) if remarks and remarks.parts else words
+        content = list(self._content(marked, row.kind))
+        if remarks and remarks.whole:
+            marks = [self.margin.add(comment) for comment in remarks.whole]
+            content = [*(start for start, _, _ in marks), *content]
+            content += [mark for _, end, reference in marks for mark in (end, reference)]
+        status = {"inserted": "ins", "moved_to": "ins", "deleted": "del", "moved_from": "del"}.get(row.status)
+        return paragraph(self._style(row.kind), *content, mark=self._change(status) if status else None)
+
+    def _style(self, kind: str) -> str:
+        if kind in HEADED:
+            return self.styles[kind].style
+        return "Note" if kind == "note" else ""
+
+    def _change(self, tag: str) -> Element:
+        return w(tag, id=str(next(self.numbers)), **self.signature)
+
+    def _content(self, marked: list[Piece | Element], kind: str) -> Iterator[Element]:
+        """Runs, those beside each other of one kind in one tracked change, and the marks of comments between."""
+        change: Element | None = None
+        current = ""
+        for item in marked:
+            if not isinstance(item, Piece):
+                change, current = None, ""
+                yield item
+                continue
+            text = printed_words(item.text, kind)
+            if not text:
+                continue
+            if item.kind == "equal":
+                change, current = None, ""
+                yield run(text)
+                continue
+            if change is None or item.kind != current:
+                change, current = self._change(_TAG[item.kind]), item.kind
+                yield change
+            change.append(run(text, deleted=item.kind == "delete"))
+
+
+def _with_parts(words: list[Piece], comments: list[Comment], margin: Margin) -> Iterator[Piece | Element]:
+    """The words cut where comments begin and end, with their marks in between."""
+    marks: list[tuple[str, int, int, Element]] = []
+    for comment in sorted(comments, key=lambda comment: (comment.start or 0, comment.end or 0)):
+        start, end, reference = margin.add(comment)
+        marks += [
+            (comment.side, comment.start or 0, 1, start),
+            (comment.side, comment.end or 0, 0, end),
+            (comment.side, comment.end or 0, 0, reference),
+        ]
+    offsets = {"old": 0, "new": 0}
+    for piece in words:
+        sides = {"equal": ("old", "new"), "delete": ("old",), "insert": ("new",)}[piece.kind]
+        begin = 0
+        cuts = sorted(
+            (position - offsets[side], order, index)
+            for index, (side, position, order, _) in enumerate(marks)
+            if side in sides and _inside(position - offsets[side], order, len(piece.text))
+        )
+        for cut, _, index in cuts:
+            if cut > begin:
+                yield Piece(piece.kind, piece.text[begin:cut])
+                begin = cut
+            yield marks[index][3]
+        yield Piece(piece.kind, piece.text[begin:])
+        for side in sides:
+            offsets[side] += len(piece.text)
+
+
+def _inside(at: int, order: int, length: int) -> bool:
+    """A comment starts before a character of this piece and ends after one."""
+    return 0 <= at < length if order else 0 < at <= length
