@@ -1,6 +1,19 @@
 """Documents made from editions and redlines: Word with tracked changes, tables, drafts, Akoma Ntoso, HTML, JSON."""
 
 from amendments.documents.comment import Comment
+from amendments.documents.form import CHAMBER, GOVERNMENT, Column, Form
 from amendments.documents.redline_docx import redline_docx
+from amendments.documents.table import TableRow, table_rows
+from amendments.documents.table_docx import comparative_table_docx
 
-__all__ = ["Comment", "redline_docx"]
+__all__ = [
+    "CHAMBER",
+    "GOVERNMENT",
+    "Column",
+    "Comment",
+    "Form",
+    "TableRow",
+    "comparative_table_docx",
+    "redline_docx",
+    "table_rows",
+]

@@ -8,38 +8,19 @@ changes disagree on `w:moveFrom` / `w:moveTo`, and what some of them drop may no
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from itertools import count
-from typing import Literal
 
 from amendments.documents.blank import Heading, headings
 from amendments.documents.comment import Anchored, Comment, Margin, anchor
 from amendments.documents.package import append, new_document, to_bytes, utc
-from amendments.documents.printed import printed_label, printed_words
+from amendments.documents.printed import printed_words
+from amendments.documents.redline_rows import Piece, moved_sentence, pieces, settle
 from amendments.documents.wordml import Element, paragraph, run, w
 from amendments.law.provision import HEADED
 from amendments.operations.redline import Row
-from amendments.operations.refusal import place
 
-Kind = Literal["equal", "insert", "delete"]
 _TAG = {"insert": "ins", "delete": "del"}
-_MOVED = {
-    ("ru", "moved_from"): "Перенесено: теперь {0}",
-    ("ru", "moved_to"): "Перенесено: ранее {0}",
-    ("kk", "moved_from"): "Ауыстырылды: енді {0}",
-    ("kk", "moved_to"): "Ауыстырылды: бұрын {0}",
-    ("en", "moved_from"): "Moved: now {0}",
-    ("en", "moved_to"): "Moved: formerly {0}",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Characters that stand in both texts, in the new one only, or in the old one only."""
-
-    kind: Kind
-    text: str
 
 
 def redline_docx(
@@ -72,42 +53,6 @@ def redline_docx(
     return to_bytes(document)
 
 
-def settle(rows: Iterable[Row]) -> Iterator[Row]:
-    """The rows with everything under a moved unit moving with it.
-
-    At the new place all of it is new; what it lost on the way is shown at the old place alone, which has it whole.
-    """
-    moving = -1
-    for row in rows:
-        if row.depth <= moving:
-            moving = -1
-        if moving < 0:
-            if row.status == "moved_to":
-                moving = row.depth
-            yield row
-        elif row.status not in ("deleted", "moved_from"):
-            yield Row(
-                "moved_to", row.kind, row.label, row.address_old, row.address_new, row.segments, row.operations,
-                row.depth, row.label_old,
-            )  # fmt: skip
-
-
-def pieces(row: Row) -> tuple[list[Piece], list[Piece]]:
-    """The row's label and its words, each as pieces of the old and the new text; Markdown's marks are left out."""
-    if row.status in ("inserted", "moved_to"):
-        words = [Piece("insert", part.text) for part in row.segments if part.kind != "delete"]
-        return [Piece("insert", printed_label(row.label))], words
-    if row.status in ("deleted", "moved_from"):
-        words = [Piece("delete", part.text) for part in row.segments if part.kind != "insert"]
-        return [Piece("delete", printed_label(row.label))], words
-    label, before = printed_label(row.label), printed_label(row.label_old or row.label)
-    if label == before:
-        labels = [Piece("equal", label)]
-    else:
-        labels = [Piece("delete", before), Piece("insert", label)]
-    return labels, [Piece(part.kind, part.text) for part in row.segments]
-
-
 def _moves(rows: list[Row], language: str) -> Iterator[tuple[int, str]]:
     """For the first row at each end of a move the sentence that names the other end."""
     moving, depth = "", 0
@@ -116,8 +61,7 @@ def _moves(rows: list[Row], language: str) -> Iterator[tuple[int, str]]:
             moving = ""
         elif row.status != moving or row.depth <= depth:
             moving, depth = row.status, row.depth
-            other = row.address_new if row.status == "moved_from" else row.address_old
-            yield index, _MOVED[language, row.status].format(place(other, language))
+            yield index, moved_sentence(row, language)
 
 
 class _Writer:
