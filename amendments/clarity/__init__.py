@@ -1,0 +1,1 @@
+"""Clarity: vague provisions found by rules, explained, compared."""

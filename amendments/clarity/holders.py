@@ -1,0 +1,102 @@
+"""Who holds a right: the subject of «вправе», «может», «құқылы», «мүмкін», as far as the sentence shows it.
+
+A body's «вправе» is discretion, a citizen's is a right. The subject is looked for leftwards from the verb: the
+nearest holder in the nominative that does not stand inside a clause of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Final
+
+from amendments.clarity import forms
+from amendments.clarity.context import Holder
+from amendments.clarity.pattern import Step, Test
+from amendments.clarity.tokens import COMMA, LIST, Text
+from amendments.clarity.vocabulary import Vocabulary
+
+_REACH: Final = 160  # words looked back: a subject further away than that is not the verb's
+_ACTIVE_REACH: Final = 4
+_NOMINATIVE: Final[Mapping[str, str]] = {"ru": "nomn", "kk": "nom"}
+
+
+class Holders:
+    """Finds holders with the word classes `body`, `person` and `official` (a person who acts for a body)."""
+
+    def __init__(self, vocabulary: Vocabulary, classes: Mapping[str, tuple[Test, ...]]) -> None:
+        self._language = vocabulary.language
+        nominative = frozenset({_NOMINATIVE[self._language]})
+        self._body = vocabulary.atom(Step(_in_case(classes.get("body", ()), nominative)))
+        self._person = vocabulary.atom(Step(_in_case(classes.get("person", ()), nominative)))
+        self._official = vocabulary.atom(Step(classes.get("official", ())))
+        self._active = vocabulary.atom(Step(classes.get("active_participle", ())))
+        self._relative = vocabulary.atom(Step(classes.get("relative", ())))
+
+    def holder(self, text: Text, atoms: list[frozenset[int]], index: int) -> Holder | None:
+        """Who the sentence names as the subject of the word at `index`; None where it names nobody."""
+        first, last = text.sentence(index)
+        thing = False
+        for at in range(index - 1, max(first, index - _REACH) - 1, -1):
+            named = self._named(atoms, at)
+            if named and not self._inside_clause(text, atoms, at, index, last):
+                return named
+            thing = thing or (not named and self._is_thing(text.words[at]))
+        return "thing" if thing else None
+
+    def named(self, text: Text, atoms: list[frozenset[int]]) -> Holder | None:
+        """Who an introduction names last in the nominative: «Аким района:» is a body."""
+        for at in range(len(text) - 1, max(0, len(text) - _REACH) - 1, -1):
+            named = self._named(atoms, at)
+            if named and not self._inside_clause(text, atoms, at, len(text) - 1, len(text)):
+                return named
+        return None
+
+    def _named(self, atoms: list[frozenset[int]], at: int) -> Holder | None:
+        word = atoms[at]
+        if self._body in word:
+            return "body"
+        if self._person in word:
+            before = atoms[at - 1] if at else frozenset()
+            return "body" if self._official in before else "person"
+        return None
+
+    def _inside_clause(self, text: Text, atoms: list[frozenset[int]], at: int, index: int, last: int) -> bool:
+        """Whether the holder belongs to a clause that says something about another word."""
+        if self._language == "kk":
+            return self._has_participle(text, atoms, at, index, last)
+        return self._in_relative(text, atoms, at, index)
+
+    def _in_relative(self, text: Text, atoms: list[frozenset[int]], at: int, index: int) -> bool:
+        """Russian: «гражданин, которому орган выдал справку, вправе» — the body stands between «который» and a comma."""
+        closed = any(text.breaks[i] >= COMMA for i in range(at + 1, index + 1))
+        if not closed:
+            return False
+        for i in range(at, max(-1, at - 24), -1):
+            if self._relative in atoms[i]:
+                return True
+            if text.breaks[i] >= COMMA and not self._opens_relative(atoms, i):
+                return False
+        return False
+
+    def _opens_relative(self, atoms: list[frozenset[int]], at: int) -> bool:
+        return any(self._relative in atoms[i] for i in range(at, min(at + 3, len(atoms))))
+
+    def _has_participle(self, text: Text, atoms: list[frozenset[int]], at: int, index: int, last: int) -> bool:
+        """Kazakh: «әкім бекіткен тәртіппен азаматтар құқылы» — the holder is the subject of an active participle."""
+        for i in range(at + 1, min(at + 1 + _ACTIVE_REACH, index, last)):
+            if text.breaks[i] >= COMMA and text.breaks[i] < LIST and i > at + 1:
+                return False
+            if self._active in atoms[i]:
+                return True
+        return False
+
+    def _is_thing(self, word: str) -> bool:
+        readings = forms.analyse(word, self._language).readings
+        return any("NOUN" in tags and "nomn" in tags for _, tags in readings) and not any(
+            "accs" in tags for _, tags in readings
+        )
+
+
+def _in_case(tests: tuple[Test, ...], case: frozenset[str]) -> tuple[Test, ...]:
+    return tuple(replace(test, tags=(*test.tags, case)) if test.kind == "lemma" else test for test in tests)
