@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from flask import current_app, g
@@ -37,12 +38,19 @@ def reading() -> Session:
     return session
 
 
-def writing() -> AbstractContextManager[Session]:
+@contextmanager
+def writing() -> Iterator[Session]:
     """`with writing() as session:` one transaction, kept when the block ends well.
 
-    Give store functions ids or reload rows in it: rows of `reading()` belong to another session.
+    Give store functions ids or reload rows in it: rows of `reading()` belong to another session. What
+    `reading()` gives afterwards is as fresh as the writing was.
     """
-    return database().writing()
+    with database().writing() as session:
+        yield session
+    if "session" in g:
+        # the rows a view holds stay usable; the snapshot they came from is let go
+        g.session.expunge_all()
+        g.session.rollback()
 
 
 def language() -> str:

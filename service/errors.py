@@ -8,11 +8,20 @@ it on the page, the API answers with problem details (RFC 9457). None of them ev
 from __future__ import annotations
 
 import tomllib
+from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import resources
 from typing import Any
 
 LANGUAGES = ("ru", "kk", "en")
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A part of a sentence that is itself in the catalogue, so that it comes in the sentence's language."""
+
+    code: str
+    params: dict[str, Any] = field(default_factory=dict)
 
 
 class UserError(Exception):
@@ -24,7 +33,7 @@ class UserError(Exception):
 
     status = 400
 
-    def __init__(self, code: str, *, field: str | None = None, **params: Any) -> None:
+    def __init__(self, code: str, /, *, field: str | None = None, **params: Any) -> None:
         self.code = code
         self.field = field
         self.params = params
@@ -80,10 +89,20 @@ class TooMany(UserError):
     status = 429
 
 
+class Busy(UserError):
+    """Others are at it; trying again helps."""
+
+    status = 503
+
+
 def message(code: str, language: str, params: dict[str, Any]) -> str:
     """Sentence `code` of the catalogue in `language`, filled with `params`; KeyError for an unknown code."""
-    wording = catalogue()[code]
-    return wording[language if language in LANGUAGES else "ru"].format(**params)
+    chosen = language if language in LANGUAGES else "ru"
+    filled = {
+        name: message(value.code, chosen, value.params) if isinstance(value, Phrase) else value
+        for name, value in params.items()
+    }
+    return catalogue()[code][chosen].format(**filled)
 
 
 @lru_cache(maxsize=1)

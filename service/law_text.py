@@ -7,7 +7,6 @@ from functools import partial
 
 from amendments.law.edition import Edition
 from amendments.law.reader import read
-
 from service.errors import Invalid
 
 LANGUAGES = ("ru", "kk")

@@ -11,7 +11,7 @@ from argon2.exceptions import InvalidHashError, VerificationError
 
 LEAST_LENGTH = 10
 GREATEST_LENGTH = 256
-TOKEN_PREFIX = "tzt_"
+TOKEN_PREFIX = "tzt_"  # noqa: S105 - names a kind of token, opens nothing
 _SHOWN = len(TOKEN_PREFIX) + 6
 _hasher = PasswordHasher()
 

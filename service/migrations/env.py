@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, Literal
 
 from alembic import context
+
 from service.store.tables import METADATA
 from service.store.tables.base import UtcDateTime, Word
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from sqlalchemy import func
 from sqlmodel import Session, col, select
@@ -26,17 +27,17 @@ class ActEntry:
 
 def list_acts(session: Session, paging: Paging | None = None) -> Page[ActEntry]:
     """Acts by title (ru), a page at a time."""
+    counts: tuple[Any, ...] = (
+        func.count(func.distinct(col(EditionRow.in_force_from))),
+        func.min(col(EditionRow.in_force_from)),
+        func.max(col(EditionRow.in_force_from)),
+        func.min(col(EditionRow.language)),
+        func.max(col(EditionRow.language)),
+    )
     query = (
-        select(
-            Act,
-            func.count(func.distinct(col(EditionRow.in_force_from))),
-            func.min(col(EditionRow.in_force_from)),
-            func.max(col(EditionRow.in_force_from)),
-            func.min(col(EditionRow.language)),
-            func.max(col(EditionRow.language)),
-        )
+        select(Act, *counts)
         .outerjoin(EditionRow, col(EditionRow.act_id) == col(Act.id))
-        .group_by(*Act.__table__.columns)  # type: ignore[attr-defined]
+        .group_by(col(Act.id))
         .order_by(col(Act.title_ru), col(Act.id))
     )
     page = fetch_page(session, query, paging or Paging())

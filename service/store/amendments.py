@@ -3,20 +3,33 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
 
-from sqlmodel import Session
+from sqlalchemy import and_, func
+from sqlmodel import Session, col, select
 
-from service.store.audit import Actor
-from service.store.paging import Page, Paging
+from service.clock import now
+from service.errors import Conflict, Invalid, NotFound
+from service.store.audit import Action, Actor, record
+from service.store.fields import MAX_GROUNDS, MAX_INSTRUCTION, MAX_NOTE, MAX_REASON, MAX_TITLE, plain
+from service.store.finding_rows import count_changes
+from service.store.paging import MAX_ID, Page, Paging, fetch_page
+from service.store.reading_revisions import read_revision
 from service.store.tables import (
     Account,
     Amendment,
+    AmendmentPlace,
     AmendmentRevision,
     AmendmentState,
     Bill,
+    Comment,
     Decision,
+    Vote,
     VoteValue,
 )
+
+NO_REASON_NEEDED = frozenset({AmendmentState.ACCEPTED, AmendmentState.PENDING})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +42,8 @@ class AmendmentEntry:
     comments: int
     findings: dict[str, int]
     """Findings in what it brings in, by change («added», «removed», «kept»), both languages."""
+    places: tuple[str, ...]
+    """Addresses of the articles that it touches, in the law's order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +73,20 @@ class Wording:
     grounds_kk: str = ""
     note: str = ""
 
+    def checked(self) -> Wording:
+        """The same wording, trimmed. Raises Invalid("amendment_empty"), TooLarge("field_too_long")."""
+        if not (self.instruction_ru.strip() or self.instruction_kk.strip()):
+            raise Invalid("amendment_empty", field="instruction_ru")
+        return Wording(
+            plain(self.instruction_ru, "instruction_ru", MAX_INSTRUCTION),
+            plain(self.instruction_kk, "instruction_kk", MAX_INSTRUCTION),
+            plain(self.title_ru, "title_ru", MAX_TITLE),
+            plain(self.title_kk, "title_kk", MAX_TITLE),
+            plain(self.grounds_ru, "grounds_ru", MAX_GROUNDS),
+            plain(self.grounds_kk, "grounds_kk", MAX_GROUNDS),
+            plain(self.note, "note", MAX_NOTE),
+        )
+
 
 def list_amendments(
     session: Session,
@@ -72,46 +101,233 @@ def list_amendments(
 
     `article` is an address («art_35»): amendments whose operations touch that article.
     """
-    raise NotImplementedError
+    query = (
+        select(Amendment, Account, AmendmentRevision)
+        .outerjoin(Account, col(Account.id) == col(Amendment.author_id))
+        .join(AmendmentRevision, _latest())
+        .where(Amendment.bill_id == bill.id)
+    )
+    if state is not None:
+        query = query.where(Amendment.state == state)
+    if author_id is not None:
+        query = query.where(Amendment.author_id == author_id)
+    if article is not None:
+        touching = select(AmendmentPlace.revision_id).where(AmendmentPlace.address == article)
+        query = query.where(col(AmendmentRevision.id).in_(touching))
+    page = fetch_page(session, query.order_by(col(Amendment.number)), paging or Paging())
+    return page.of(_entries(session, page.items))
 
 
 def get_amendment(session: Session, amendment_id: int) -> AmendmentDetail:
     """One amendment. Raises NotFound("amendment_not_found")."""
-    raise NotImplementedError
+    amendment = session.get(Amendment, amendment_id) if 0 < amendment_id <= MAX_ID else None
+    if amendment is None:
+        raise NotFound("amendment_not_found", amendment=amendment_id)
+    return _detail(session, amendment)
 
 
 def get_amendment_by_number(session: Session, bill: Bill, number: int) -> AmendmentDetail:
     """One amendment by its number in the bill. Raises NotFound("amendment_not_found")."""
-    raise NotImplementedError
+    query = select(Amendment).where(Amendment.bill_id == bill.id, Amendment.number == number)
+    amendment = session.exec(query).first() if 0 < number <= MAX_ID else None
+    if amendment is None:
+        raise NotFound("amendment_not_found", amendment=number)
+    return _detail(session, amendment)
 
 
 def create_amendment(
-    session: Session, actor: Actor, bill: Bill, wording: Wording, *, author_id: int | None, number: int | None = None
+    session: Session,
+    actor: Actor,
+    bill: Bill,
+    wording: Wording,
+    *,
+    author_id: int | None,
+    number: int | None = None,
+    at: datetime | None = None,
 ) -> Amendment:
     """Add an amendment with its first revision; `number` None takes the next free one.
 
-    Raises Invalid("amendment_empty") when neither language has an instruction, Invalid("text_too_long").
+    `at` is when it was made, where it is brought in from elsewhere.
+
+    Raises Invalid("amendment_empty") when neither language has an instruction, TooLarge("field_too_long").
     """
-    raise NotImplementedError
+    wording = wording.checked()
+    taken = session.exec(select(func.max(Amendment.number)).where(Amendment.bill_id == bill.id)).one()
+    moment = at or now()
+    amendment = Amendment(
+        bill_id=bill.id or 0,
+        number=number if number is not None else (taken or 0) + 1,
+        title_ru=wording.title_ru,
+        title_kk=wording.title_kk,
+        author_id=author_id,
+        grounds_ru=wording.grounds_ru,
+        grounds_kk=wording.grounds_kk,
+        state=AmendmentState.PENDING,
+        created_at=moment,
+        changed_at=moment,
+    )
+    session.add(amendment)
+    session.flush()
+    _add_revision(session, actor, amendment, wording, moment)
+    record(session, actor, Action.AMENDMENT_CREATED, f"amendment/{amendment.id}", bill=bill.number)
+    return amendment
 
 
-def revise_amendment(
-    session: Session, actor: Actor, amendment_id: int, wording: Wording, *, version: int
-) -> Amendment:
+def revise_amendment(session: Session, actor: Actor, amendment_id: int, wording: Wording, *, version: int) -> Amendment:
     """Add a revision. `version` is the number the author saw; Conflict("amendment_changed") when it moved on."""
-    raise NotImplementedError
+    wording = wording.checked()
+    amendment = _locked(session, amendment_id, version)
+    amendment.title_ru, amendment.title_kk = wording.title_ru, wording.title_kk
+    amendment.grounds_ru, amendment.grounds_kk = wording.grounds_ru, wording.grounds_kk
+    amendment.revision += 1
+    _add_revision(session, actor, amendment, wording, now())
+    record(session, actor, Action.AMENDMENT_REVISED, f"amendment/{amendment_id}", revision=amendment.revision)
+    return amendment
 
 
 def decide_amendment(
-    session: Session, actor: Actor, amendment_id: int, state: AmendmentState, reason: str, *, version: int
+    session: Session,
+    actor: Actor,
+    amendment_id: int,
+    state: AmendmentState,
+    reason_ru: str = "",
+    reason_kk: str = "",
+    *,
+    version: int,
+    at: datetime | None = None,
 ) -> Amendment:
-    """Decide (or take a decision back with PENDING). Every decision stays in the history.
+    """Decide (or take a decision back with PENDING), with a reason in one language or both.
+
+    Every decision stays in the history; `at` as in `create_amendment`.
 
     Raises Conflict("amendment_changed"), Invalid("reason_needed") for every state except ACCEPTED and PENDING.
     """
-    raise NotImplementedError
+    reasons = plain(reason_ru, "reason_ru", MAX_REASON), plain(reason_kk, "reason_kk", MAX_REASON)
+    if not any(reasons) and state not in NO_REASON_NEEDED:
+        raise Invalid("reason_needed", field="reason_ru")
+    amendment = _locked(session, amendment_id, version)
+    amendment.state = state
+    decision = Decision(
+        amendment_id=amendment_id,
+        state=state,
+        reason_ru=reasons[0],
+        reason_kk=reasons[1],
+        revision=amendment.revision,
+        by_id=actor.account_id,
+        at=at or now(),
+    )
+    session.add(decision)
+    record(
+        session,
+        actor,
+        Action.AMENDMENT_DECIDED,
+        f"amendment/{amendment_id}",
+        state=state.value,
+        revision=amendment.revision,
+    )
+    return amendment
 
 
 def vote(session: Session, actor: Actor, amendment_id: int, account_id: int, value: VoteValue) -> dict[VoteValue, int]:
     """Give or change a vote; returns the counts after it."""
-    raise NotImplementedError
+    get_amendment_row(session, amendment_id)
+    given = session.get(Vote, (amendment_id, account_id))
+    if given is None:
+        given = Vote(amendment_id=amendment_id, account_id=account_id, value=value, at=now())
+    given.value, given.at = value, now()
+    session.add(given)
+    record(session, actor, Action.AMENDMENT_VOTED, f"amendment/{amendment_id}", value=value.value)
+    return _votes(session, amendment_id)
+
+
+def get_amendment_row(session: Session, amendment_id: int) -> Amendment:
+    """The amendment's row alone. Raises NotFound("amendment_not_found")."""
+    amendment = session.get(Amendment, amendment_id) if 0 < amendment_id <= MAX_ID else None
+    if amendment is None:
+        raise NotFound("amendment_not_found", amendment=amendment_id)
+    return amendment
+
+
+def _locked(session: Session, amendment_id: int, version: int) -> Amendment:
+    """The amendment, counted one change further; Conflict when it is not the version that was seen."""
+    amendment = get_amendment_row(session, amendment_id)
+    if amendment.version != version:
+        raise Conflict("amendment_changed", seen=version, now=amendment.version)
+    amendment.version += 1
+    amendment.changed_at = now()
+    session.add(amendment)
+    return amendment
+
+
+def _add_revision(session: Session, actor: Actor, amendment: Amendment, wording: Wording, at: datetime) -> None:
+    revision = AmendmentRevision(
+        amendment_id=amendment.id or 0,
+        number=amendment.revision,
+        instruction_ru=wording.instruction_ru,
+        instruction_kk=wording.instruction_kk,
+        note=wording.note,
+        by_id=actor.account_id,
+        at=at,
+    )
+    session.add(revision)
+    session.flush()
+    read_revision(session, revision)
+
+
+def _latest() -> Any:
+    return and_(
+        col(AmendmentRevision.amendment_id) == col(Amendment.id),
+        col(AmendmentRevision.number) == col(Amendment.revision),
+    )
+
+
+def _entries(session: Session, rows: list[Any]) -> list[AmendmentEntry]:
+    amendments = [amendment.id for amendment, _, _ in rows]
+    revisions = [revision.id for _, _, revision in rows]
+    comments = _count(session, Comment.amendment_id, col(Comment.amendment_id).in_(amendments))
+    findings = count_changes(session, revisions)
+    places: dict[int, list[str]] = {}
+    query = select(AmendmentPlace).where(col(AmendmentPlace.revision_id).in_(revisions))
+    for place in session.exec(query.order_by(col(AmendmentPlace.position))).all():
+        places.setdefault(place.revision_id, []).append(place.address)
+    return [
+        AmendmentEntry(
+            amendment,
+            author,
+            revision,
+            comments.get(amendment.id, 0),
+            findings.get(revision.id, {}),
+            tuple(places.get(revision.id, ())),
+        )
+        for amendment, author, revision in rows
+    ]
+
+
+def _detail(session: Session, amendment: Amendment) -> AmendmentDetail:
+    query = select(AmendmentRevision).where(AmendmentRevision.amendment_id == amendment.id)
+    revisions = list(session.exec(query.order_by(col(AmendmentRevision.number))).all())
+    decisions = session.exec(
+        select(Decision, Account)
+        .outerjoin(Account, col(Account.id) == col(Decision.by_id))
+        .where(Decision.amendment_id == amendment.id)
+        .order_by(col(Decision.id).desc())
+    ).all()
+    return AmendmentDetail(
+        amendment=amendment,
+        bill=session.get_one(Bill, amendment.bill_id),
+        author=session.get(Account, amendment.author_id) if amendment.author_id is not None else None,
+        revision=revisions[-1],
+        revisions=revisions,
+        decisions=[(decision, account) for decision, account in decisions],
+        votes=_votes(session, amendment.id or 0),
+    )
+
+
+def _votes(session: Session, amendment_id: int) -> dict[VoteValue, int]:
+    counted = _count(session, Vote.value, col(Vote.amendment_id) == amendment_id)
+    return {value: counted.get(value, 0) for value in VoteValue}
+
+
+def _count(session: Session, by: Any, condition: Any) -> dict[Any, int]:
+    session.flush()
+    return dict(session.exec(select(by, func.count()).where(condition).group_by(by)).all())

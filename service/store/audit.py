@@ -42,12 +42,12 @@ class Action(StrEnum):
     PROPOSAL_DECIDED = "proposal:decided"
     ACCOUNT_CREATED = "account:created"
     ACCOUNT_CHANGED = "account:changed"
-    PASSWORD_CHANGED = "account:password_changed"
+    PASSWORD_CHANGED = "account:password_changed"  # noqa: S105 - a tag
     SIGNED_IN = "account:signed_in"
     SIGN_IN_FAILED = "account:sign_in_failed"
     SIGNED_OUT = "account:signed_out"
-    TOKEN_ISSUED = "token:issued"
-    TOKEN_REVOKED = "token:revoked"
+    TOKEN_ISSUED = "token:issued"  # noqa: S105 - a tag
+    TOKEN_REVOKED = "token:revoked"  # noqa: S105 - a tag
     EXPORTED = "document:exported"
     DEMONSTRATION_LOADED = "demonstration:loaded"
 

@@ -117,5 +117,5 @@ def _states(session: Session, bill_ids: list[int | None]) -> dict[int, dict[Amen
     )
     states: dict[int, dict[AmendmentState, int]] = {}
     for bill_id, state, count in session.exec(query).all():
-        states.setdefault(bill_id, {})[state] = count
+        states.setdefault(bill_id, {})[AmendmentState(state)] = count
     return states

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from sqlmodel import Session, col, select
 
-from service.clock import now
+from service.clock import now, today
 from service.errors import Invalid, NotFound
 from service.store.acts import get_act
 from service.store.audit import Action, Actor, record
@@ -91,23 +91,41 @@ def get_comment(session: Session, comment_id: int) -> CommentEntry:
 
 
 def create_comment(
-    session: Session, actor: Actor, target: Target, *, author_id: int, language: str, text: str, quote: str = ""
+    session: Session,
+    actor: Actor,
+    target: Target,
+    *,
+    author_id: int,
+    language: str,
+    text: str,
+    quote: str = "",
+    at: datetime | None = None,
 ) -> CommentEntry:
-    """Add a comment.
+    """Add a comment; `at` is when it was made, where it is brought in from elsewhere.
 
     Raises NotFound for an unknown target or address, Invalid("comment_target") unless exactly one thing is
     named, Invalid("comment_empty"), TooLarge("field_too_long") over 10,000 characters,
     Invalid("quote_not_found") when the quoted words do not stand at the address.
     """
-    comment = _draft(author_id, language, text, plain(quote, "quote", MAX_QUOTE))
+    comment = _draft(author_id, language, text, at)
+    comment.quote = plain(quote, "quote", MAX_QUOTE)
     _aim(session, comment, target)
     return _keep(session, actor, comment)
 
 
-def reply(session: Session, actor: Actor, comment_id: int, *, author_id: int, language: str, text: str) -> CommentEntry:
+def reply(
+    session: Session,
+    actor: Actor,
+    comment_id: int,
+    *,
+    author_id: int,
+    language: str,
+    text: str,
+    at: datetime | None = None,
+) -> CommentEntry:
     """Answer a comment. Raises NotFound("comment_not_found"), and for the text as `create_comment` does."""
     parent = get_comment(session, comment_id).comment
-    comment = _draft(author_id, language, text, "")
+    comment = _draft(author_id, language, text, at)
     comment.act_id, comment.edition_id, comment.address = parent.act_id, parent.edition_id, parent.address
     comment.bill_id, comment.amendment_id = parent.bill_id, parent.amendment_id
     comment.parent_id, comment.thread_id = parent.id, parent.thread_id or parent.id
@@ -123,13 +141,13 @@ def withdraw_comment(session: Session, actor: Actor, comment_id: int) -> None:
         record(session, actor, Action.COMMENT_WITHDRAWN, f"comment/{comment_id}")
 
 
-def _draft(author_id: int, language: str, text: str, quote: str) -> Comment:
+def _draft(author_id: int, language: str, text: str, at: datetime | None) -> Comment:
     if language not in LANGUAGES:
         raise Invalid("unknown_language", field="language", given=language[:20])
     words = plain(text, "text", MAX_TEXT)
     if not words:
         raise Invalid("comment_empty", field="text")
-    return Comment(author_id=author_id, language=language, text=words, quote=quote, created_at=now())
+    return Comment(author_id=author_id, language=language, text=words, created_at=at or now())
 
 
 def _aim(session: Session, comment: Comment, target: Target) -> None:
@@ -158,7 +176,7 @@ def _aim_at_act(session: Session, comment: Comment, target: Target) -> None:
 
 def _edition_row(session: Session, act: Act, language: str, on: date | None) -> EditionRow:
     if on is None:
-        return edition_row_at(session, act, language, now().date())
+        return edition_row_at(session, act, language, today())
     return get_edition_row(session, act, language, on)
 
 

@@ -8,9 +8,11 @@ from contextvars import ContextVar
 from typing import Any
 
 from sqlalchemy import Engine, create_engine, event, make_url, text
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.pool import NullPool, StaticPool
 from sqlmodel import Session
 
+from service.errors import Busy
 from service.store.cache import Cache
 
 BUSY_TIMEOUT_MS = 15_000
@@ -51,6 +53,7 @@ class Database:
         change under it.
         """
         with self.session(writing=True) as session:
+            _take_turn(session)
             yield session
             session.commit()
 
@@ -78,6 +81,16 @@ def count_queries() -> Iterator[list[int]]:
         yield counter
     finally:
         _queries.reset(token)
+
+
+def _take_turn(session: Session) -> None:
+    """Begin the writer's transaction now. Raises Busy("database_busy") when its turn does not come."""
+    try:
+        session.connection()
+    except OperationalError as error:
+        if "lock" in str(error.orig).lower():
+            raise Busy("database_busy") from error
+        raise
 
 
 def _engine(url: str) -> Engine:

@@ -9,10 +9,10 @@ import hashlib
 from datetime import date
 from enum import StrEnum
 
-from amendments.law.edition import Edition
-from amendments.law.lines import Unread
 from sqlmodel import Session, col, select
 
+from amendments.law.edition import Edition
+from amendments.law.lines import Unread
 from service.errors import NotFound
 from service.store.cache import cache_of
 from service.store.pieces import load_tree
@@ -97,6 +97,18 @@ def statuses(rows: list[EditionRow], today: date) -> dict[int, EditionStatus]:
             current[row.language] = row
             status[row_id(row)] = EditionStatus.IN_FORCE
     return status
+
+
+def check_texts(session: Session) -> tuple[int, list[str]]:
+    """Rebuild every stored edition: how many there are, and which («act, date, language») lost their text."""
+    rows = session.exec(select(EditionRow, Act).join(Act, col(Act.id) == col(EditionRow.act_id))).all()
+    damaged = []
+    for row, act in rows:
+        try:
+            _rebuild(session, row)
+        except CorruptEdition:
+            damaged.append(f"{act.code}, {row.in_force_from}, {row.language}")
+    return len(rows), damaged
 
 
 def row_id(row: EditionRow) -> int:

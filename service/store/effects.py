@@ -8,11 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from amendments.instructions import parse
-from amendments.law.edition import Edition
-from amendments.operations import redline, try_apply
 from sqlmodel import Session, col, select
 
+from amendments.law.edition import Edition
 from service.errors import Invalid, NotFound
 from service.store.cache import cache_of
 from service.store.editions import get_edition
@@ -67,6 +65,10 @@ def revision_effect(session: Session, revision: AmendmentRevision, language: str
 
 def instruction_effect(base: Edition, instruction: str, language: str) -> Effect:
     """The effect of an instruction that is not stored yet (preview); not cached."""
+    # here, not above: the readers of two languages are slow to import and most requests need neither
+    from amendments.instructions import parse
+    from amendments.operations.apply import try_apply
+
     reading = parse(instruction, language)
     applied = try_apply(reading.operations, base)
     complete = bool(reading.operations) and not applied.refusals
@@ -85,6 +87,8 @@ def instruction_effect(base: Edition, instruction: str, language: str) -> Effect
 
 def redline_rows(session: Session, amendment_id: int, language: str) -> tuple[Any, ...]:
     """`amendments.operations.redline` rows of base and outcome; empty when the amendment was refused. Cached."""
+    from amendments.operations.redline import redline
+
     revision = _revision(session, amendment_id, None)
     effect = revision_effect(session, revision, language)
     if effect.edition is None:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from amendments.law.edition import Edition
 from sqlmodel import Session, select
 
+from amendments.law.edition import Edition
 from service.clock import now
 from service.errors import Conflict
 from service.law_text import read_law

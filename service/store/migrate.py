@@ -33,10 +33,10 @@ def downgrade(url: str, revision: str = "base") -> None:
         command.downgrade(_config(connection), revision)
 
 
-def write_revision(url: str, sentence: str) -> None:
+def write_revision(url: str, sentence: str, revision: str) -> None:
     """Write a new migration file from the difference between the tables and the database at `url`."""
     with _locked(url) as connection:
-        command.revision(_config(connection), message=sentence, autogenerate=True)
+        command.revision(_config(connection), message=sentence, autogenerate=True, rev_id=revision)
 
 
 def current(url: str) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import func, select
 from sqlmodel import Session
 
 from service.errors import Invalid
@@ -66,7 +66,7 @@ class Page(Generic[T]):
         return Page(items, self.total, self.page, self.per_page)
 
 
-def fetch_page(session: Session, query: Select[Any], paging: Paging) -> Page[Any]:
+def fetch_page(session: Session, query: Any, paging: Paging) -> Page[Any]:
     """Run `query` for one page: two statements, whatever the length. Entries are rows of the query."""
     total = session.connection().execute(select(func.count()).select_from(query.order_by(None).subquery())).scalar_one()
     rows = session.execute(query.limit(paging.per_page).offset(paging.offset)).all()

@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 
-from amendments.law.provision import Provision
 from sqlalchemy import insert
 from sqlmodel import Session, col, select
 
+from amendments.law.provision import Provision
 from service.store.tables import EditionPiece, Piece
 
 _CHUNK = 500
@@ -78,9 +78,7 @@ def build_tree(nodes: list[Node], close: str) -> Provision:
     for depth, (kind, number, lead, label, text, after) in reversed(nodes):
         children = tuple(reversed(waiting.pop(depth + 1, [])))
         end = close if depth == 0 else ""
-        node = Provision(
-            kind, number, lead=lead, label=label, text=text, after=after, children=children, close=end
-        )
+        node = Provision(kind, number, lead=lead, label=label, text=text, after=after, children=children, close=end)
         waiting.setdefault(depth, []).append(node)
     (root,) = waiting[0]
     return root

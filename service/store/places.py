@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from amendments.law.edition import Edition
-from amendments.law.normal import find_words
 from sqlmodel import Session
 
+from amendments.law.edition import Edition
+from amendments.law.normal import find_words
 from service.errors import Invalid, NotFound
 from service.store.editions import list_editions, load_edition
 from service.store.tables import Act

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from sqlmodel import Session, col, select
@@ -13,7 +14,10 @@ from service.store.audit import Action, Actor, record
 from service.store.fields import MAX_PROPOSAL, MAX_TITLE, plain
 from service.store.paging import MAX_ID, Page, Paging, fetch_page
 from service.store.places import check_address
-from service.store.tables import Account, Act, Proposal, ProposalState
+from service.store.tables import Account, Act, Proposal, ProposalKind, ProposalState
+
+LANGUAGES = ("ru", "kk")
+LEVELS = ("region", "district", "city_district", "rural")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,39 +49,51 @@ def get_proposal(session: Session, proposal_id: int) -> ProposalEntry:
     return ProposalEntry(*found)
 
 
-def create_proposal(
-    session: Session,
-    actor: Actor,
-    act: Act,
-    *,
-    author_id: int | None,
-    title_ru: str = "",
-    title_kk: str = "",
-    text_ru: str = "",
-    text_kk: str = "",
-    address: str = "",
-) -> Proposal:
-    """Add a proposal in one or both languages.
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What an author of a proposal writes."""
 
-    Raises Invalid("proposal_empty"), NotFound("address_not_found"), TooLarge("field_too_long").
+    kind: ProposalKind
+    language: str
+    title: str
+    text: str
+    address: str = ""
+    from_level: str = ""
+    to_level: str = ""
+
+
+def create_proposal(
+    session: Session, actor: Actor, act: Act, wish: Wish, *, author_id: int | None, at: datetime | None = None
+) -> Proposal:
+    """Add a proposal; `at` is when it was made, where it is brought in from elsewhere.
+
+    Raises Invalid("proposal_empty" | "unknown_language" | "level_unknown"), NotFound("address_not_found"),
+    TooLarge("field_too_long").
     """
+    if wish.language not in LANGUAGES:
+        raise Invalid("unknown_language", field="language", given=wish.language[:20])
+    for name, level in (("from_level", wish.from_level), ("to_level", wish.to_level)):
+        if level and level not in LEVELS:
+            raise Invalid("level_unknown", field=name, given=level[:20], known=", ".join(LEVELS))
     proposal = Proposal(
         act_id=act.id or 0,
-        address=address,
-        title_ru=plain(title_ru, "title_ru", MAX_TITLE),
-        title_kk=plain(title_kk, "title_kk", MAX_TITLE),
-        text_ru=plain(text_ru, "text_ru", MAX_PROPOSAL),
-        text_kk=plain(text_kk, "text_kk", MAX_PROPOSAL),
+        address=wish.address,
+        kind=wish.kind,
+        from_level=wish.from_level,
+        to_level=wish.to_level,
+        language=wish.language,
+        title=plain(wish.title, "title", MAX_TITLE),
+        text=plain(wish.text, "text", MAX_PROPOSAL),
         author_id=author_id,
         state=ProposalState.NEW,
-        created_at=now(),
+        created_at=at or now(),
     )
-    if not (proposal.text_ru or proposal.text_kk):
-        raise Invalid("proposal_empty", field="text_ru")
-    check_address(session, act, address)
+    if not (proposal.text and proposal.title):
+        raise Invalid("proposal_empty", field="text")
+    check_address(session, act, wish.address)
     session.add(proposal)
     session.flush()
-    record(session, actor, Action.PROPOSAL_CREATED, f"proposal/{proposal.id}", act=act.code, address=address)
+    record(session, actor, Action.PROPOSAL_CREATED, f"proposal/{proposal.id}", act=act.code, address=wish.address)
     return proposal
 
 

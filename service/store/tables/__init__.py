@@ -15,7 +15,7 @@ from service.store.tables.bills import (
 from service.store.tables.journal import AuditRow, Job, JobState, Meta
 from service.store.tables.law import Act, EditionPiece, EditionRow, Piece
 from service.store.tables.people import Account, Role, SignInAttempt, Token
-from service.store.tables.review import Comment, FindingRow, Proposal, ProposalState, Verdict, VerdictKind
+from service.store.tables.review import Comment, FindingRow, Proposal, ProposalKind, ProposalState, Verdict, VerdictKind
 
 __all__ = [
     "METADATA",
@@ -37,6 +37,7 @@ __all__ = [
     "Meta",
     "Piece",
     "Proposal",
+    "ProposalKind",
     "ProposalState",
     "Role",
     "SignInAttempt",

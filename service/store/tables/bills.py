@@ -135,7 +135,9 @@ class Decision(SQLModel, table=True):
     id: int | None = Field(default=None, primary_key=True)
     amendment_id: int = Field(foreign_key="amendment.id", index=True)
     state: AmendmentState = Field(sa_column=Column(Word(AmendmentState), nullable=False))
-    reason: str = Field(default="", sa_type=Text)
+    #: Why, in the language it was written in, or in both.
+    reason_ru: str = Field(default="", sa_type=Text)
+    reason_kk: str = Field(default="", sa_type=Text)
     #: Revision that was decided about.
     revision: int
     by_id: int | None = Field(default=None, foreign_key="account.id")

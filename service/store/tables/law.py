@@ -79,9 +79,7 @@ class EditionPiece(SQLModel, table=True):
 
     __tablename__ = "edition_piece"
 
-    edition_id: int = Field(
-        sa_column=Column(Integer, ForeignKey("edition.id", ondelete="CASCADE"), primary_key=True)
-    )
+    edition_id: int = Field(sa_column=Column(Integer, ForeignKey("edition.id", ondelete="CASCADE"), primary_key=True))
     position: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
     piece_id: int = Field(foreign_key="piece.id", index=True)
     depth: int

@@ -19,6 +19,16 @@ class VerdictKind(StrEnum):
     OPEN = "open"
 
 
+class ProposalKind(StrEnum):
+    """What a proposal wants of a power."""
+
+    ADD = "add"
+    EXCLUDE = "exclude"
+    TRANSFER = "transfer"
+    CLARIFY = "clarify"
+    KEEP = "keep"
+
+
 class ProposalState(StrEnum):
     """What became of a proposal."""
 
@@ -49,7 +59,9 @@ class FindingRow(SQLModel, table=True):
     quote: str = Field(sa_type=Text)
     factor: str = Field(max_length=40, index=True)
     rule: str = Field(max_length=100)
-    weight: float
+    rule_version: int = 1
+    #: 1 low, 2 medium, 3 high.
+    weight: int
     #: For an amendment: "added", "removed" or "kept" against its base edition; empty for an edition.
     change: str = Field(default="", max_length=10)
     #: Same act, language, address, words, rule and place give the same print in every edition.
@@ -105,10 +117,14 @@ class Proposal(SQLModel, table=True):
     id: int | None = Field(default=None, primary_key=True)
     act_id: int = Field(foreign_key="act.id", index=True)
     address: str = Field(default="", max_length=200)
-    title_ru: str = Field(default="", sa_type=Text)
-    title_kk: str = Field(default="", sa_type=Text)
-    text_ru: str = Field(default="", sa_type=Text)
-    text_kk: str = Field(default="", sa_type=Text)
+    kind: ProposalKind = Field(sa_column=Column(Word(ProposalKind), nullable=False))
+    #: For a transfer: whose the power is, whose it should be; empty for none.
+    from_level: str = Field(default="", max_length=20)
+    to_level: str = Field(default="", max_length=20)
+    #: Language of title and text.
+    language: str = Field(max_length=2)
+    title: str = Field(sa_type=Text)
+    text: str = Field(sa_type=Text)
     author_id: int | None = Field(default=None, foreign_key="account.id", index=True)
     state: ProposalState = Field(default=ProposalState.NEW, sa_column=Column(Word(ProposalState), nullable=False))
     #: The amendment that took it up.

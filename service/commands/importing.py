@@ -1,0 +1,88 @@
+"""`tuzetu import`: bring editions of an act into the service."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+
+import click
+
+from service.commands.common import opened
+from service.errors import NotFound, UserError, message
+
+
+@click.command("import")
+@click.argument("path", type=click.Path(path_type=Path))
+@click.option("--lang", type=click.Choice(["ru", "kk"]), help="For a single file: its language.")
+@click.option("--date", "on", type=click.DateTime(["%Y-%m-%d"]), help="For a single file: in force from.")
+@click.option("--code", help="For a single file: code of the act.")
+@click.option("--requisite", default="", help="For a single file of a new act: its requisite.")
+@click.option("--title-ru", default="", help="For a single file of a new act: its title in Russian.")
+@click.option("--title-kk", default="", help="For a single file of a new act: its title in Kazakh.")
+@click.option("--caused-by", default="", help="For a single file: the act that brought this edition about.")
+@click.pass_context
+def import_(
+    ctx: click.Context,
+    path: Path,
+    lang: str | None,
+    on: datetime | None,
+    code: str | None,
+    requisite: str,
+    title_ru: str,
+    title_kk: str,
+    caused_by: str,
+) -> None:
+    """Import PATH: a folder (meta.yaml, rus/DATE.md, kaz/DATE.md) or a single file with --lang, --date and --code.
+
+    All or nothing. Importing the same again changes nothing and says so.
+    """
+    from service.store.audit import CLI
+    from service.store.importing import import_folder, import_sources
+    from service.store.sources import ActDescription, EditionSource
+
+    if not path.exists():
+        raise NotFound("file_not_found", name=path)
+    source = None if path.is_dir() else _single(path, lang, on, code, caused_by)
+    act = ActDescription(code or "", requisite, title_ru or title_kk or path.stem, title_kk or title_ru or path.stem)
+    with opened() as (settings, database), _Bar() as bar, database.writing() as session:
+        limit = settings.max_upload_bytes
+        if source is None:
+            report = import_folder(session, path, CLI, bar.tell, limit=limit)
+        else:
+            report = import_sources(session, act, [EditionSource(*source)], CLI, bar.tell, limit=limit)
+    code_of = "import_done" if report.changed_anything else "import_nothing_new"
+    params = {
+        "act": report.act_code,
+        "added": len(report.added),
+        "unchanged": len(report.unchanged),
+        "findings": report.findings,
+    }
+    click.echo(message(code_of, ctx.find_root().meta["ui"], params))
+
+
+def _single(
+    path: Path, lang: str | None, on: datetime | None, code: str | None, caused_by: str
+) -> tuple[Path, str, date, str]:
+    if lang is None or on is None or code is None:
+        missing = [name for name, value in (("--lang", lang), ("--date", on), ("--code", code)) if value is None]
+        raise UserError("import_options", options=", ".join(missing))
+    return path, lang, on.date(), caused_by
+
+
+class _Bar:
+    """A progress bar on standard error, where that is a terminal."""
+
+    def __enter__(self) -> _Bar:
+        from tqdm import tqdm
+
+        self.bar = tqdm(unit="", disable=None, bar_format="{desc} {bar} {n_fmt}/{total_fmt} {elapsed}")
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self.bar.close()
+
+    def tell(self, done: int, total: int, what: str) -> None:
+        """Show how far it is."""
+        self.bar.total, self.bar.n = total, done
+        self.bar.set_description_str(what)
+        self.bar.refresh()

@@ -1,0 +1,58 @@
+"""`tuzetu read`: the structure of a text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from service.commands.common import file_argument, json_option, lang_option, read_edition, write_bytes, write_json
+
+if TYPE_CHECKING:
+    from amendments.law.edition import Edition
+
+_OUTLINE = 90
+
+
+@click.command()
+@file_argument
+@lang_option
+@json_option
+@click.option("--text", "as_text", is_flag=True, help="Write the text back, byte for byte.")
+def read(file: Path, lang: str, as_json: bool, as_text: bool) -> None:
+    """Read FILE (Markdown of the public mirror, or plain text) and show its provisions with their addresses."""
+    edition, source = read_edition(file, lang)
+    if as_text:
+        mark = "\ufeff" if source.mark else ""
+        write_bytes((mark + edition.text).encode())
+    elif as_json:
+        write_json(structure(edition))
+    else:
+        for address, node in edition:
+            if node.kind != "note":
+                depth = address.count("/")
+                click.echo(f"{'  ' * depth}{address}  {node.text[:_OUTLINE]}")
+        for place in edition.unread:
+            click.echo(f"{place.line}: {place.reason}: {place.text[:_OUTLINE]}", err=True)
+
+
+def structure(edition: Edition) -> dict[str, Any]:
+    """A text's structure as JSON: its provisions in document order, and what the reader was not sure of."""
+    return {
+        "language": edition.language,
+        "provisions": [
+            {
+                "address": address,
+                "kind": node.kind,
+                "number": node.number,
+                "heading": node.heading,
+                "text": node.text,
+                "notes": [note.text for note in node.notes],
+                "state": node.state,
+            }
+            for address, node in edition
+            if node.kind != "note"
+        ],
+        "unread": [{"line": place.line, "reason": place.reason, "text": place.text} for place in edition.unread],
+    }

@@ -1,0 +1,112 @@
+"""`tuzetu serve`: the production server, started from Python."""
+
+from __future__ import annotations
+
+import socket
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from service.errors import UserError, message
+
+if TYPE_CHECKING:
+    from service.config import Settings
+    from service.store.tables import Account
+
+_TIMEOUT = 60
+
+
+@click.command()
+@click.option("--demo", is_flag=True, help="Load the demonstration, once (also TUZETU_DEMO).")
+@click.pass_context
+def serve(ctx: click.Context, demo: bool) -> None:
+    """Migrate the database, load the demonstration if asked, and serve until Ctrl-C."""
+    from sqlalchemy.exc import OperationalError
+
+    from service.commands.common import unreachable
+    from service.config import load
+    from service.store.migrate import upgrade
+
+    settings, language = load(), ctx.find_root().meta["ui"]
+    check_port(settings)
+    try:
+        upgrade(settings.database_url)
+        people = prepare(settings, demo or settings.demo, language)
+    except OperationalError as error:
+        raise unreachable(error) from error
+    run(settings, lambda: announce(settings, people, language))
+
+
+def prepare(settings: Settings, demo: bool, language: str) -> list[tuple[Account, str]]:
+    """Load the demonstration where it is asked for; the demonstration's accounts with their passwords."""
+    from service.store.accounts import demonstration_accounts
+    from service.store.database import Database
+    from service.store.demonstration import load_demonstration, passwords
+
+    database = Database(settings.database_url)
+    try:
+        if demo:
+            click.echo(message("demo_loading", language, {}), err=True)
+            load_demonstration(database, settings.seeds)
+        with database.reading() as session:
+            known = passwords(settings.seeds)
+            return [(account, known.get(account.login, "")) for account in demonstration_accounts(session)]
+    finally:
+        database.close()
+
+
+def check_port(settings: Settings) -> None:
+    """Raise UserError("port_taken") now rather than let the server try for seconds."""
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((settings.host, settings.port))
+        except OSError as error:
+            reason = error.strerror or type(error).__name__
+            raise UserError("port_taken", host=settings.host, port=settings.port, reason=reason) from error
+
+
+def announce(settings: Settings, people: list[tuple[Account, str]], language: str) -> None:
+    """Say where the service is and, in a demonstration, who can sign in."""
+    shown = "localhost" if settings.host in ("0.0.0.0", "127.0.0.1", "::") else settings.host  # noqa: S104
+    click.echo(message("serving", language, {"url": f"http://{shown}:{settings.port}/"}))
+    if people:
+        click.echo(message("demo_accounts", language, {}))
+    for account, password in people:
+        position = account.position_kk if language == "kk" else account.position_ru
+        click.echo(f"  {account.login:10} {password:20} {position}")
+
+
+def run(settings: Settings, ready: Any) -> None:
+    """Serve with gunicorn until it is stopped; `ready` is called when it listens."""
+    from gunicorn.app.base import BaseApplication  # type: ignore[import-untyped]
+
+    from service import context
+    from service.app import create_app
+
+    app = create_app(settings)
+
+    class Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
+        """Gunicorn with settings from here instead of a file and the command line."""
+
+        def load_config(self) -> None:
+            host = f"[{settings.host}]" if ":" in settings.host else settings.host
+            options = {
+                "bind": f"{host}:{settings.port}",
+                "workers": settings.workers,
+                "timeout": _TIMEOUT,
+                "loglevel": "warning",
+                "preload_app": True,
+                "limit_request_line": 8190,
+                "when_ready": lambda _server: ready(),
+                # connections must not be shared with the process that forked
+                "post_fork": lambda _server, _worker: app.extensions[context.DATABASE_KEY].engine.dispose(close=False),
+            }
+            for name, value in options.items():
+                self.cfg.set(name, value)
+
+        def load(self) -> Any:
+            return app
+
+    Server().run()
