@@ -91,11 +91,11 @@ def walk(root: Provision) -> Iterator[tuple[str, Provision, Path]]:
 def _walk(
     parent: Provision, base: str, own: str, path: Path, seen: Counter[str]
 ) -> Iterator[tuple[str, Provision, Path]]:
-    for index, (child, address, inner) in enumerate(child_addresses(parent, base, own)):
-        seen[address] += 1
-        if seen[address] > 1:
-            inner = unique = f"{address}~{seen[address]}"
-            address = unique
+    for index, (child, plain, below) in enumerate(child_addresses(parent, base, own)):
+        address, inner = plain, below
+        seen[plain] += 1
+        if seen[plain] > 1:
+            address = inner = f"{plain}~{seen[plain]}"
         here = (*path, index)
         yield address, child, here
         if child.children:

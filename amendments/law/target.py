@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from amendments.law.edition import FROM_ROOT, PREFIX, Edition, Path
-from amendments.law.provision import EDITORIAL, HEADED, Provision
+from amendments.law.provision import EDITORIAL, HEADED, NUMBERED, Provision
 
 View = Literal["unit", "heading", "first_clause", "own"]
 KIND = {prefix: kind for kind, prefix in PREFIX.items()}
@@ -80,7 +80,10 @@ def locate(edition: Edition, address: str) -> Target | None:
             first = _first_paragraph(node)
             path, view = (*path, *first), "own"
             continue
-        found = _child(edition, path, step, view, root=position == 0)
+        if "~" in step:
+            found = edition.path("/".join(steps[: position + 1]))
+        else:
+            found = _child(edition, path, step, view)
         if found is None:
             return None
         path, view = found, "unit"
@@ -104,9 +107,7 @@ def _first_paragraph(node: Provision) -> Path:
     return (next(i for i, child in enumerate(node.children) if child.kind == "clause"),)
 
 
-def _child(edition: Edition, path: Path, step: str, view: View, *, root: bool) -> Path | None:
-    if "~" in step:
-        return edition.path(step) if root else _by_index(edition, path, step)
+def _child(edition: Edition, path: Path, step: str, view: View) -> Path | None:
     prefix, _, number = step.partition("_")
     kind = KIND.get(prefix)
     if kind is None:
@@ -134,17 +135,17 @@ def _through_headed(node: Provision, path: Path, kind: str, number: str) -> Path
     return None
 
 
-def _by_index(edition: Edition, path: Path, step: str) -> Path | None:
-    for address, _ in edition:
-        if address.endswith(f"/{step}"):
-            found = edition.path(address)
-            if found and found[: len(path)] == path:
-                return found
-    return None
+def _lending(node: Provision) -> int | None:
+    """The index of the first clause of a headed unit, which lends its place to the unit."""
+    if node.kind not in HEADED:
+        return None
+    first = next((i for i, child in enumerate(node.children) if child.kind not in EDITORIAL), None)
+    return first if first is not None and node.children[first].kind == "clause" else None
 
 
 def _numbered(node: Provision, path: Path, kind: str, number: str, view: View) -> Path | None:
     ordinal = 0
+    lending = _lending(node)
     for index, child in enumerate(node.children):
         if view == "first_clause" and child.kind == "clause":
             return None
@@ -152,15 +153,16 @@ def _numbered(node: Provision, path: Path, kind: str, number: str, view: View) -
             ordinal += 1
             if child.number == number or (not child.number and number == str(ordinal)):
                 return (*path, index)
-    if node.kind in HEADED:
-        first = next((i for i, child in enumerate(node.children) if child.kind not in EDITORIAL), None)
-        if first is not None and node.children[first].kind == "clause":
-            return _numbered(node.children[first], (*path, first), kind, number, "unit")
+        if index == lending and kind in NUMBERED:
+            found = _numbered(child, (*path, index), kind, number, "unit")
+            if found:
+                return found
     return None
 
 
 def _ordinal(node: Provision, path: Path, kind: str, wanted: int, view: View) -> Path | None:
     ordinal = 0 if node.kind in HEADED else 1
+    lending = _lending(node)
     for index, child in enumerate(node.children):
         if view == "first_clause" and child.kind == "clause" and kind != "clause":
             return None
@@ -168,8 +170,8 @@ def _ordinal(node: Provision, path: Path, kind: str, wanted: int, view: View) ->
             ordinal += 1
             if ordinal == wanted:
                 return (*path, index)
-    if kind == "indent" and node.kind in HEADED:
-        first = next((i for i, child in enumerate(node.children) if child.kind not in EDITORIAL), None)
-        if first is not None and node.children[first].kind == "clause":
-            return _ordinal(node.children[first], (*path, first), kind, wanted, "unit")
+        if index == lending and kind == "indent":
+            found = _ordinal(child, (*path, index), kind, wanted, "unit")
+            if found:
+                return found
     return None

@@ -6,7 +6,7 @@ are both in the order in which they apply: `apply(compare(a, b).all, a).edition.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import deque
 from dataclasses import dataclass, field
 
 from amendments.law.edition import Edition
@@ -27,7 +27,7 @@ from amendments.operations.model import (
     renumbered,
 )
 from amendments.operations.worddiff import WordEdit, word_edits
-from amendments.operations.work import Work
+from amendments.operations.work import Root, Work
 
 _MANY_EDITS = 4  # in one paragraph; beyond, a drafter restates it (On Legal Acts, art. 26(6))
 _MOSTLY = 0.6  # share of a paragraph's characters changed from which it is restated
@@ -58,40 +58,16 @@ class Comparison:
 def compare(old: Edition, new: Edition) -> Comparison:
     """The operations that turn `old` into `new`, character for character."""
     pair = align(old.root, new.root)
-    script = _Script(Work(old.root))
-    if _ambiguous(old.root) or _ambiguous(new.root):
-        script.whole(pair)
-    else:
-        script.own_paragraph(pair, script.root, "")
-        script.children(pair, script.root)
+    script = _Script(Root(old.root))
+    script.own_paragraph(pair, script.root, "")
+    script.children(pair, script.root)
     return Comparison(tuple(script.operations), tuple(script.law), pair, script.at_old, script.at_new)
-
-
-def _ambiguous(root: Provision) -> bool:
-    """Whether two headed units share an address: then no address inside them is sure."""
-    seen: Counter[tuple[str, str]] = Counter()
-    stack = list(root.children)
-    while stack:
-        unit = stack.pop()
-        if unit.kind in HEADED:
-            if unit.number and unit.kind in ("article", "chapter", "section", "annex"):
-                seen[unit.kind, unit.number] += 1
-            if unit.kind == "annex":
-                continue
-            if unit.kind != "article":
-                stack.extend(unit.children)
-    return any(count > 1 for count in seen.values()) or sum(unit.kind == "annex" for unit in root.children) > 1
-
-
-def _shared_numbers(unit: Provision) -> bool:
-    numbers = Counter((child.kind, child.number) for child in unit.children if child.number)
-    return any(count > 1 for count in numbers.values())
 
 
 class _Script:
     """Writes operations against a working tree that changes as they would change the edition."""
 
-    def __init__(self, root: Work) -> None:
+    def __init__(self, root: Root) -> None:
         self.root = root
         self.operations: list[Operation] = []
         self.law: list[bool] = []
@@ -111,11 +87,6 @@ class _Script:
         self.operations.append(operation)
         self.law.append(law)
 
-    def whole(self, pair: Pair) -> None:
-        if pair.old.full_hash != pair.new.full_hash:
-            law = pair.old.law_hash != pair.new.law_hash
-            self.add(Restate(address="", new=(pair.new,), keep_layout=True), pair.old, pair.new, law=law)
-
     # -- one matched provision
 
     def provision(self, pair: Pair, work: Work) -> None:
@@ -125,12 +96,7 @@ class _Script:
         if old.state == "in_force" and new.state == "excluded":
             self.add(Remove(address=work.address, marker=new), old, new)
             return
-        if (
-            old.state != new.state
-            or _shared_numbers(old)
-            or _shared_numbers(new)
-            or (law and _leaf(old) and _leaf(new) and self.rewritten(old, new))
-        ):
+        if old.state != new.state or (law and _leaf(old) and _leaf(new) and self.rewritten(old, new)):
             restated = Restate(address=work.address, new=(new,), keep_layout=True)
             self.add(restated, old, new, law=law)
             work.become(new)
@@ -192,16 +158,18 @@ class _Script:
     def children(self, pair: Pair, work: Work) -> None:
         """Left to right: what goes, what comes, what stays. Units that move leave when their new place is reached."""
         placed: Work | None = None
-        olds = iter(tuple(work.children))
+        olds = deque(work.children)
         for step in pair.steps:
             if step.kind in ("same", "pair"):
-                placed = next(olds)
+                placed = olds.popleft()
                 if step.pair:
                     self.provision(step.pair, placed)
             elif step.kind == "move_out":
-                next(olds)
+                # It may have left already, where its new place came first.
+                if olds and olds[0].unit is step.old:
+                    olds.popleft()
             elif step.kind == "remove" and step.old is not None:
-                child = next(olds)
+                child = olds.popleft()
                 law = step.old.kind not in EDITORIAL
                 self.add(Remove(address=child.address, outright=True), step.old, None, law=law)
                 child.leave()

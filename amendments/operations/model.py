@@ -210,13 +210,11 @@ def provision_from_json(data: dict[str, object]) -> Provision:
 
 
 def to_json(operation: Operation) -> dict[str, object]:
-    """An operation as JSON: `kind`, `address` and its own fields; empty ones are left out."""
+    """An operation as JSON: `kind`, `address` and its own fields; those at their defaults are left out."""
     data: dict[str, object] = {"kind": operation.kind}
     for field in fields(operation):
         value = getattr(operation, field.name)
-        if value in (None, False, "") and field.name not in ("address", "new", "after", "to"):
-            continue
-        if field.name == "after" and value is None:
+        if value is field.default or (isinstance(value, str) and value == field.default):
             continue
         data[field.name] = _plain(value)
     return data

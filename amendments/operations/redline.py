@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from amendments.law.edition import Edition, child_addresses
@@ -113,7 +113,7 @@ class _Writer:
             yield from self.tree(step.old, before, depth, "moved_from", step.new, self.to_address.get(id(step.old), ""))
         elif step.kind == "move_in" and step.pair and step.old:
             origin = self.from_address.get(id(step.old), "")
-            yield from self.pair(step.pair, (origin, origin), after, depth, "moved_to")
+            yield from map(_arrived, filter(_stays, self.pair(step.pair, (origin, origin), after, depth, "moved_to")))
 
     def own(
         self, old: Provision, new: Provision, address_old: str, address_new: str, depth: int, status: Status | None
@@ -175,6 +175,16 @@ class _Writer:
                 (Segment("equal", child.text),) if child.text else (), (), max(depth + 1, 0),
             )  # fmt: skip
             yield from self.below(child, before, after, depth + 1)
+
+
+def _stays(row: Row) -> bool:
+    """Inside a moved unit what was removed is shown once, at the old place."""
+    return row.status not in ("deleted", "moved_from")
+
+
+def _arrived(row: Row) -> Row:
+    """Everything that came with a moved unit has moved."""
+    return row if row.status == "inserted" else replace(row, status="moved_to")
 
 
 def _places(unit: Provision, at: tuple[str, str]) -> _Places:

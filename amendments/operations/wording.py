@@ -36,9 +36,10 @@ def find_target(edition: Edition, address: str) -> Target:
     return target
 
 
-def _live(edition: Edition, address: str) -> Target:
+def _live(edition: Edition, address: str, *, chosen: bool = False) -> Target:
+    """A place that may be changed: an excluded unit may not, unless the very characters were chosen."""
     target = find_target(edition, address)
-    if target.provision.state == "excluded" and target.path:
+    if not chosen and target.provision.state == "excluded" and target.path:
         raise Denied("unit_excluded", address)
     return target
 
@@ -141,7 +142,7 @@ def _at(target: Target, at: int, words: str) -> list[_Place]:
 def replace_words(edition: Edition, operation: Operation, rules: frozenset[str]) -> Result:
     """Words give way to others: at the one place they stand, everywhere, or at an offset."""
     assert isinstance(operation, ReplaceWords)  # noqa: S101 - the table of steps says so
-    target = _live(edition, operation.address)
+    target = _live(edition, operation.address, chosen=operation.at is not None)
     if operation.at is not None:
         places = _at(target, operation.at, operation.old)
         return _edit(edition, target, places, lambda text, start, end: [Edit(start, end, operation.new)])
@@ -152,7 +153,7 @@ def replace_words(edition: Edition, operation: Operation, rules: frozenset[str])
 def remove_words(edition: Edition, operation: Operation, rules: frozenset[str]) -> Result:
     """Words go."""
     assert isinstance(operation, RemoveWords)  # noqa: S101
-    target = _live(edition, operation.address)
+    target = _live(edition, operation.address, chosen=operation.at is not None)
     if operation.at is not None:
         places = _at(target, operation.at, operation.words)
         return _edit(edition, target, places, lambda text, start, end: [Edit(start, end, "")])
@@ -163,7 +164,7 @@ def remove_words(edition: Edition, operation: Operation, rules: frozenset[str]) 
 def insert_words(edition: Edition, operation: Operation, rules: frozenset[str]) -> Result:
     """Words come after or before others, or at an offset."""
     assert isinstance(operation, InsertWords)  # noqa: S101
-    target = _live(edition, operation.address)
+    target = _live(edition, operation.address, chosen=operation.at is not None)
     if operation.at is not None:
         at = operation.at
         if not 0 <= at <= len(target.provision.text):
