@@ -8,6 +8,7 @@ import re
 import sys
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
@@ -26,6 +27,7 @@ SECTIONS: tuple[Callable[[rows.RealPair], list[Row]], ...] = (
     rows.reading,
     rows.comparing,
     rows.applying,
+    rows.word_document,
 )
 
 
@@ -80,7 +82,7 @@ def main() -> int:
         return 2
     pair = rows.RealPair.load(corpus)
     found = []
-    for section in SECTIONS:
+    for section in (*SECTIONS, partial(rows.importing, corpus=corpus)):
         for row in section(pair):
             found.append(row)
             print("  ".join(cell for cell in cells(row) if cell), flush=True)

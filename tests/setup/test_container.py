@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -73,11 +74,13 @@ def test_what_the_image_copies_exists_and_is_not_kept_from_it() -> None:
     assert sources == sent
 
 
-def test_the_health_check_asks_the_address_that_the_service_answers(compose: Any) -> None:
+def test_the_health_check_asks_the_address_that_the_service_answers(compose: Any, tmp_path: Path) -> None:
     from service.app import create_app
+    from service.config import load
 
     assert "/health'" in last("HEALTHCHECK")
-    assert any(rule.rule == "/health" for rule in create_app().url_map.iter_rules())
+    app = create_app(load({"TUZETU_DATA": str(tmp_path)}))
+    assert any(rule.rule == "/health" for rule in app.url_map.iter_rules())
     assert "healthcheck" not in compose["services"]["service"], "the image has one already"
 
 
