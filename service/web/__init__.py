@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
-from service.web.setup import register
+from flask import Flask
 
-__all__ = ["register"]
+
+def register(app: Flask) -> None:
+    """Put the pages into the application, after `service.security` and the API."""
+    from service.web import setup  # here: view models are used without Flask's machinery, in tests and documents
+
+    setup.register(app)

@@ -25,7 +25,7 @@ def register(app: Flask) -> None:
     shell.carry_language(web)
     app.register_blueprint(web)
     app.context_processor(shell.names)
-    app.jinja_env.globals.update(asset=asset)
+    app.jinja_env.globals.update(asset=asset, **shell.functions())
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
     app.after_request(keep_static)

@@ -14,6 +14,7 @@ from service.security.current import can, current_account
 from service.security.permissions import Permission
 from service.web import formats
 from service.web.language import COOKIE, LANGUAGES, NAMES, SHORT_NAMES, language_of_path, preferred, same_page_in
+from service.web.presenters.citation import cite, cite_short
 from service.web.presenters.people import Person, person
 
 YEAR: Final = 31_536_000
@@ -58,9 +59,8 @@ def reader() -> Person | None:
 
 def names() -> dict[str, Any]:
     """Names that every template knows."""
-    language = page_language()
     return {
-        "language": language,
+        "language": page_language(),
         "language_names": NAMES,
         "short_names": SHORT_NAMES,
         "other_languages": {code: same_page_in(code) for code in LANGUAGES},
@@ -69,11 +69,20 @@ def names() -> dict[str, Any]:
         "account": reader(),
         "here": request.full_path.rstrip("?") if request.method == "GET" else "",
         "api_docs": _api_docs(),
-        "day": lambda value: formats.day(value, language),
-        "moment": lambda value: formats.moment(value, language),
-        "number": lambda value: formats.number(value, language),
+    }
+
+
+def functions() -> dict[str, Any]:
+    """Functions that every template and every macro knows; each asks for the language of its request."""
+    return {
+        "day": lambda value: formats.day(value, page_language()),
+        "moment": lambda value: formats.moment(value, page_language()),
+        "number": lambda value: formats.number(value, page_language()),
         "signed": formats.signed,
         "may": lambda name: can(Permission(name)),
+        "cited": lambda address: cite(address, page_language()),
+        "short": lambda address: cite_short(address, page_language()),
+        "page_language": page_language,
     }
 
 
@@ -96,4 +105,4 @@ def _api_docs() -> str:
     return ""
 
 
-__all__ = ["_", "carry_language", "in_development", "in_section", "names", "page_language", "reader"]
+__all__ = ["_", "carry_language", "functions", "in_development", "in_section", "names", "page_language", "reader"]

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!>|~])")
-_MARKUP = re.compile(r"^[\s#>*]+")
+from amendments.documents.printed import printed_words
+
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,22 +31,12 @@ class Run:
     moved: bool = False
 
 
-def plain(text: str) -> str:
-    """Words of a source without its Markdown escapes: «7\\)» → «7)». What is stored stays as it was."""
-    return _ESCAPED.sub(r"\1", text)
-
-
-def plain_label(label: str) -> str:
-    """A printed number without the marks of Markdown before it: «### Статья 18. » → «Статья 18. »."""
-    return plain(_MARKUP.sub("", label))
-
-
 def cut(text: str, spans: Iterable[Span], change: str = "", *, moved: bool = False) -> tuple[Run, ...]:
     """Cut `text` where spans begin and end. Spans may overlap and reach over the ends; of two spans of the same
     name over the same characters the first one given counts."""
     inside = [span for span in spans if span.start < len(text) and span.end > 0 and span.start < span.end]
     if not inside:
-        return (Run(plain(text), change, moved=moved),) if text else ()
+        return (Run(printed_words(text), change, moved=moved),) if text else ()
     edges = sorted({0, len(text), *(max(0, s.start) for s in inside), *(min(len(text), s.end) for s in inside)})
     return tuple(
         _run(text[start:end], [s for s in inside if s.start <= start and s.end >= end], change, moved)
@@ -64,4 +53,4 @@ def _run(text: str, over: Sequence[Span], change: str, moved: bool) -> Run:
     said: dict[str, str] = {}
     for span in over:
         said.setdefault(span.name, span.ref or "1")
-    return Run(plain(text), change, said.get("hit", ""), said.get("vague", ""), said.get("lit", ""), moved)
+    return Run(printed_words(text), change, said.get("hit", ""), said.get("vague", ""), said.get("lit", ""), moved)

@@ -1,0 +1,27 @@
+"""Views: each reads its request, calls the store or the domain once, and hands a view model to a template."""
+
+from __future__ import annotations
+
+from flask import Blueprint
+
+from service.web.views import (
+    account,
+    acts,
+    amendments,
+    bills,
+    clarity,
+    comments,
+    comparing,
+    editions,
+    exports,
+    home,
+    searching,
+)
+
+
+def attach(web: Blueprint) -> None:
+    """Add all views to the blueprint."""
+    for module in (
+        home, acts, editions, comparing, exports, bills, amendments, comments, clarity, searching, account
+    ):  # fmt: skip
+        module.attach(web)

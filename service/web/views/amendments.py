@@ -1,0 +1,228 @@
+"""One amendment: what it orders, what was, what becomes, what is said about it, and the decision."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from amendments.law.edition import Edition
+from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _later
+from sqlmodel import Session
+from werkzeug.wrappers import Response
+
+from service import context
+from service.errors import NotFound, UserError
+from service.security.current import current_account, current_actor, require
+from service.security.permissions import Permission
+from service.store.amendments import AmendmentDetail, decide_amendment, get_amendment_by_number, list_amendments, vote
+from service.store.bills import BillEntry, get_bill
+from service.store.cache import cache_of
+from service.store.comments import Target, list_comments
+from service.store.effects import Effect, amendment_effect, redline_rows, revision_effect
+from service.store.findings import FindingEntry, amendment_findings
+from service.store.paging import MAX_PER_PAGE, Paging
+from service.store.tables import AmendmentState, VoteValue
+from service.web.presenters.amendments import (
+    ASKS_REASON,
+    amendment_line,
+    in_law_order,
+    operation_addresses,
+    ordered,
+    outcome,
+    places,
+    positions,
+    same_in_both,
+)
+from service.web.presenters.bills import STATE_CHIPS, STATES, bill_title
+from service.web.presenters.clarity import card
+from service.web.presenters.collisions import collide
+from service.web.presenters.history import decision_lines
+from service.web.presenters.people import in_language, person
+from service.web.presenters.runs import Span
+from service.web.presenters.talk import count, talk
+from service.web.shell import in_section, page_language
+from service.web.views.exporting import amendment_exports
+
+# The order of the buttons at the bottom; always the same.
+DECISIONS = (
+    (AmendmentState.ACCEPTED, _later("Accept")),
+    (AmendmentState.ACCEPTED_IN_PART, _later("Accept in part")),
+    (AmendmentState.ACCEPTED_AS_WORDED, _later("As worded by the working group")),
+    (AmendmentState.REJECTED, _later("Reject")),
+    (AmendmentState.POSTPONED, _later("Postpone")),
+    (AmendmentState.WITHDRAWN, _later("Withdrawn by the author")),
+)
+
+
+def attach(web: Blueprint) -> None:
+    """Add the views of this module."""
+    web.get("/bills/<number>/<int:amendment>/")(amendment_page)
+    web.post("/bills/<number>/<int:amendment>/decision")(decide)
+    web.post("/bills/<number>/<int:amendment>/vote")(give_vote)
+
+
+def amendment_page(number: str, amendment: int) -> str:
+    """The page of one amendment."""
+    return draw(number, amendment)
+
+
+def draw(number: str, amendment: int, *, typed: Mapping[str, str] | None = None, wrong: UserError | None = None) -> str:
+    """Draw the page; after a form that did not fit, with what was typed in it and the sentence about it."""
+    in_section("bills")
+    session, language = context.reading(), page_language()
+    bill = get_bill(session, number)
+    detail = get_amendment_by_number(session, bill.bill, amendment)
+    key = detail.amendment.id or 0
+    effects = {code: effect_in(session, key, code) for code in ("ru", "kk")}
+    effect = effects[language]
+    findings = amendment_findings(session, key, language)
+    here = url_for("web.amendment_page", number=number, amendment=amendment)
+    account = current_account()
+    remarks = talk(
+        list_comments(session, Target(amendment_id=key), Paging(1, MAX_PER_PAGE)).items,
+        language,
+        account.id if account else None,
+    )
+    operations = detail.revision.operations_kk if language == "kk" else detail.revision.operations_ru
+    neighbours = around(session, bill, amendment, effect)
+    return render_template(
+        "amendment.html",
+        bill=bill.bill,
+        bill_title=bill_title(bill.bill, language),
+        amendment=detail.amendment,
+        title=in_language(detail.amendment.title_ru, detail.amendment.title_kk, language),
+        grounds=in_language(detail.amendment.grounds_ru, detail.amendment.grounds_kk, language),
+        author=person(detail.author, language) if detail.author else None,
+        revision=detail.revision,
+        revisions=len(detail.revisions),
+        places=places(operation_addresses(operations) or detail.revision.addresses, language),
+        orders=[ordered(found, language) for found in both_languages(effects, language)],
+        outcome=effect and outcome(effect, redline_rows(session, key, language), vague_in(findings, here)),
+        effect=effect,
+        same=same_in_both(effects["ru"], effects["kk"]),
+        added=[card(entry, language) for entry in findings if entry.finding.change == "added"],
+        removed=[card(entry, language) for entry in findings if entry.finding.change == "removed"],
+        kept=sum(entry.finding.change == "kept" for entry in findings),
+        collisions=collisions(session, bill, detail, effect),
+        remarks=remarks,
+        remarks_count=count(remarks),
+        state_words=STATES[detail.amendment.state],
+        state_chip=STATE_CHIPS[detail.amendment.state],
+        decisions=decision_lines(detail.decisions, language),
+        buttons=[(state.value, state in ASKS_REASON, words) for state, words in DECISIONS],
+        votes={value.value: detail.votes.get(value, 0) for value in VoteValue},
+        previous=neighbours[0],
+        next=neighbours[1],
+        exports=amendment_exports(number, amendment, language) if effect and effect.exact else [],
+        typed=typed or {},
+        wrong={wrong.field or "text": wrong.message(language)} if wrong else {},
+        text_language=language,
+        invented=bill.bill.demonstration,
+        self_address=here,
+    )
+
+
+@require(Permission.DECIDE_AMENDMENT)
+def decide(number: str, amendment: int) -> Response | tuple[str, int]:
+    """Store a decision, or take it back."""
+    bill = get_bill(context.reading(), number)
+    detail = get_amendment_by_number(context.reading(), bill.bill, amendment)
+    try:
+        state = AmendmentState(request.form.get("state", ""))
+    except ValueError:
+        raise NotFound("amendment_not_found", amendment=amendment) from None
+    try:
+        with context.writing() as session:
+            decide_amendment(
+                session, current_actor(), detail.amendment.id or 0, state, request.form.get("reason", ""),
+                version=request.form.get("version", 0, type=int),
+            )  # fmt: skip
+    except UserError as error:
+        error.field = f"reason-{state.value}" if error.field == "reason" else "decision"
+        typed = {f"reason-{state.value}": request.form.get("reason", "")}
+        return draw(number, amendment, typed=typed, wrong=error), error.status
+    if state is AmendmentState.PENDING:
+        flash(_("The decision was taken back. It stays in the history."))
+    else:
+        flash(_("Decided: %(state)s.", state=STATES[state]))
+    return redirect(url_for("web.amendment_page", number=number, amendment=amendment))
+
+
+@require(Permission.VOTE)
+def give_vote(number: str, amendment: int) -> Response:
+    """Store a deputy's vote."""
+    bill = get_bill(context.reading(), number)
+    detail = get_amendment_by_number(context.reading(), bill.bill, amendment)
+    account = current_account()
+    given = request.form.get("value", "")
+    if account is not None and given in {value.value for value in VoteValue}:
+        with context.writing() as session:
+            vote(session, current_actor(), detail.amendment.id or 0, account.id or 0, VoteValue(given))
+        flash(_("Your voice is counted. You may change it until the decision."))
+    return redirect(url_for("web.amendment_page", number=number, amendment=amendment))
+
+
+def effect_in(session: Session, amendment_id: int, language: str) -> Effect | None:
+    """The effect in a language; None where the act has no edition in it on the bill's base date."""
+    try:
+        return amendment_effect(session, amendment_id, language)
+    except NotFound:
+        return None
+
+
+def both_languages(effects: Mapping[str, Effect | None], first: str) -> list[Effect]:
+    """The effects that there are, the page's language first."""
+    order = (first, "kk" if first == "ru" else "ru")
+    return [effect for code in order if (effect := effects[code]) is not None]
+
+
+def vague_in(findings: list[FindingEntry], here: str) -> dict[str, list[Span]]:
+    """Vague words of the outcome by address."""
+    spans: dict[str, list[Span]] = {}
+    for entry in findings:
+        finding = entry.finding
+        if finding.change in ("added", "kept") and entry.state != "dismissed":
+            target = f"{here}#finding-{finding.id}" if finding.change == "added" else ""
+            if target:
+                spans.setdefault(finding.address, []).append(Span(finding.start, finding.end, "vague", target))
+    return spans
+
+
+def collisions(session: Session, bill: BillEntry, detail: AmendmentDetail, effect: Effect | None) -> list[Any]:
+    """Amendments of the same bill that collide with this one, as lines."""
+    if effect is None or not effect.exact:
+        return []
+    mine = set(detail.revision.addresses)
+    found = []
+    for entry in list_amendments(session, bill.bill, Paging(1, MAX_PER_PAGE)).items:
+        other = entry.amendment
+        gone = other.state in (AmendmentState.REJECTED, AmendmentState.WITHDRAWN)
+        if other.id == detail.amendment.id or gone or not mine & set(entry.revision.addresses):
+            continue
+        theirs = revision_effect(session, entry.revision, effect.language)
+        key = ("collide", *sorted((detail.revision.id or 0, entry.revision.id or 0)), effect.language)
+        if cache_of(session).get(key, lambda a=effect, b=theirs: _collide(a, b)):  # type: ignore[misc]
+            found.append(amendment_line(entry, page_language(), {}))
+    return found
+
+
+def _collide(first: Effect, second: Effect) -> bool:
+    return first.exact and second.exact and collide(first.operations, second.operations, first.base)
+
+
+def around(session: Session, bill: BillEntry, number: int, effect: Effect | None) -> tuple[int | None, int | None]:
+    """Numbers of the amendments before and after this one in the law's order."""
+    order = law_positions(session, effect.base) if effect else {}
+    page = list_amendments(session, bill.bill, Paging(1, MAX_PER_PAGE))
+    lines = in_law_order(amendment_line(entry, page_language(), order) for entry in page.items)
+    numbers = [line.number for line in lines]
+    at = numbers.index(number) if number in numbers else -1
+    return (numbers[at - 1] if at > 0 else None), (numbers[at + 1] if 0 <= at < len(numbers) - 1 else None)
+
+
+def law_positions(session: Session, edition: Edition) -> dict[str, int]:
+    """`positions`, kept with the edition."""
+    return cache_of(session).get(("positions", edition.root.full_hash), lambda: positions(edition))
+

@@ -1,0 +1,191 @@
+"""Bills: the list, one bill with its amendments in the law's order, and its text as a redline."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Blueprint, render_template, url_for
+from sqlmodel import Session
+
+from service import context
+from service.errors import NotFound
+from service.store.amendments import AmendmentEntry, list_amendments
+from service.store.bills import BillEntry, get_bill, list_bills
+from service.store.cache import cache_of
+from service.store.editions import get_edition
+from service.store.effects import revision_effect
+from service.store.paging import MAX_PER_PAGE, Paging
+from service.store.tables import AmendmentState
+from service.web.presenters.amendments import AmendmentLine, amendment_line, in_law_order
+from service.web.presenters.bill_text import BillText, Part, compose
+from service.web.presenters.bills import STATE_CHIPS, STATES, bill_line, bill_lines
+from service.web.presenters.citation import capital, cite
+from service.web.presenters.redline_page import change_contents, change_words
+from service.web.presenters.redlining import Look, excluded_in, redlined
+from service.web.shell import in_section, page_language
+from service.web.views import asked
+from service.web.views.amendments import law_positions
+from service.web.views.exporting import bill_exports
+
+VIEWS = ("inline", "side", "table")
+SHOWS = ("changes", "all")
+CHOICES = ("live", "accepted")
+OUT = (AmendmentState.REJECTED, AmendmentState.WITHDRAWN)
+IN = (AmendmentState.ACCEPTED, AmendmentState.ACCEPTED_IN_PART, AmendmentState.ACCEPTED_AS_WORDED)
+
+
+def attach(web: Blueprint) -> None:
+    """Add the views of this module."""
+    web.get("/bills/")(bills)
+    web.get("/bills/<number>/")(bill)
+    web.get("/bills/<number>/text/")(bill_text)
+
+
+def bills() -> str:
+    """The list of bills."""
+    in_section("bills")
+    page = list_bills(context.reading(), asked.paging())
+    return render_template(
+        "bills.html",
+        bills=bill_lines(page.items, page_language()),
+        page=page,
+        invented=any(entry.bill.demonstration for entry in page.items),
+    )
+
+
+def bill(number: str) -> str:
+    """One bill: its amendments in the law's order, filtered by state and article."""
+    in_section("bills")
+    session, language = context.reading(), page_language()
+    found = get_bill(session, number)
+    every = lines_of(session, found, language)
+    state = asked.word("state", tuple(item.value for item in AmendmentState), "")
+    article = asked.text("article", 60)
+    shown = [
+        line for line in every if state in ("", line.state) and (not article or line.article == article)
+    ]
+    articles = {line.article: capital(cite(line.article, language)) for line in every if line.article}
+    return render_template(
+        "bill.html",
+        bill=found.bill,
+        line=bill_line(found, language),
+        act=found.act,
+        amendments=shown,
+        total=len(every),
+        states=[
+            (item.value, STATES[item], STATE_CHIPS[item], found.states[item])
+            for item in AmendmentState
+            if found.states.get(item)
+        ],
+        state=state,
+        article=article,
+        articles=articles,
+        exports=bill_exports(number, language) if every else [],
+        invented=found.bill.demonstration,
+    )
+
+
+def bill_text(number: str) -> str:
+    """The bill's base edition with its amendments applied, as a redline. `with=accepted` takes only those accepted."""
+    in_section("bills")
+    session, language = context.reading(), asked.text_language(page_language())
+    found = get_bill(session, number)
+    choice = asked.word("with", CHOICES, "live")
+    view, show = asked.word("view", VIEWS, "inline"), asked.word("show", SHOWS, "changes")
+    composed = composed_text(session, found, language, choice)
+    look = Look(show == "all", asked.opened(), {}, excluded_in(composed.edition))
+    result = redlined(composed.rows, language, look)
+    return render_template(
+        "bill_text.html",
+        bill=found.bill,
+        line=bill_line(found, page_language()),
+        act=found.act,
+        view=view,
+        show=show,
+        choice=choice,
+        links=links(number, language, view, show, choice),
+        result=result,
+        contents=change_contents(result, composed.base, composed.edition),
+        summary=change_words(result),
+        cards=composed.cards(result.changes),
+        refused=composed.refused,
+        text_language=language,
+        exports=bill_exports(number, language),
+        invented=found.bill.demonstration,
+    )
+
+
+def lines_of(session: Session, found: BillEntry, language: str) -> list[AmendmentLine]:
+    """All amendments of a bill in the order of the law."""
+    entries = entries_of(session, found)
+    order = _order(session, found, language)
+    return in_law_order(amendment_line(entry, language, order) for entry in entries)
+
+
+def entries_of(session: Session, found: BillEntry) -> list[AmendmentEntry]:
+    """All amendments of a bill by number."""
+    entries: list[AmendmentEntry] = []
+    number = 1
+    while True:
+        page = list_amendments(session, found.bill, Paging(number, MAX_PER_PAGE))
+        entries.extend(page.items)
+        if page.next is None:
+            return entries
+        number = page.next
+
+
+def composed_text(session: Session, found: BillEntry, language: str, choice: str) -> BillText:
+    """The base edition with the chosen amendments applied one after the other, by number."""
+    base = get_edition(session, found.act, language, found.bill.base_date)
+    chosen = [entry for entry in entries_of(session, found) if _chosen(entry.amendment.state, choice)]
+    order = law_positions(session, base)
+    lines = {entry.amendment.id: amendment_line(entry, page_language(), order) for entry in chosen}
+    key = ("bill", language, tuple(entry.revision.id for entry in chosen))
+
+    def make() -> BillText:
+        parts = [
+            Part(entry.amendment.number, revision_effect(session, entry.revision, language)) for entry in chosen
+        ]
+        return compose(base, parts)
+
+    composed = cache_of(session).get(key, make)
+    return composed.described({line.number: line for line in lines.values()}, page_language())
+
+
+def links(number: str, language: str, view: str, show: str, choice: str) -> dict[str, Any]:
+    """Addresses of this page in its other forms."""
+    opened = list(asked.opened()) or None
+    text = language if language != page_language() else None
+
+    def link(**changed: Any) -> str:
+        values: dict[str, Any] = {
+            "number": number,
+            "text": text,
+            "view": None if view == "inline" else view,
+            "show": None if show == "changes" else show,
+            "with": None if choice == "live" else choice,
+        }
+        return url_for("web.bill_text", **(values | changed))
+
+    return {
+        "self": link(open=opened),
+        "views": {"inline": link(view=None, open=opened), "side": link(view="side", open=opened),
+                  "table": link(view="table", show=None)},
+        "shows": {"changes": link(show=None), "all": link(show="all")},
+        "choices": {"live": link(**{"with": None}), "accepted": link(**{"with": "accepted"})},
+        "fold": lambda name: link(open=[*asked.opened(), name], _anchor=name),
+        "texts": {code: link(text=code if code != page_language() else None) for code in ("ru", "kk")},
+    }  # fmt: skip
+
+
+def _chosen(state: AmendmentState, choice: str) -> bool:
+    return state in IN if choice == "accepted" else state not in OUT
+
+
+def _order(session: Session, found: BillEntry, language: str) -> dict[str, int]:
+    try:
+        return law_positions(session, get_edition(session, found.act, language, found.bill.base_date))
+    except NotFound:
+        return {}
+
+

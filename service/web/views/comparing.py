@@ -1,0 +1,123 @@
+"""Two editions compared: in one text, side by side, or as a table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from amendments.operations.redline import Row, redline
+from flask import Blueprint, flash, redirect, render_template, url_for
+from flask_babel import gettext as _
+from sqlmodel import Session
+from werkzeug.wrappers import Response
+
+from service import context
+from service.store.acts import get_act
+from service.store.cache import cache_of
+from service.store.editions import list_editions, load_edition
+from service.store.tables import EditionRow
+from service.web.presenters.acts import edition_lines
+from service.web.presenters.people import in_language
+from service.web.presenters.redline_page import change_contents, change_words
+from service.web.presenters.redlining import Look, Redlined, excluded_in, redlined
+from service.web.shell import in_section, page_language
+from service.web.views import asked
+from service.web.views.editions import edition_row
+from service.web.views.exporting import comparison_exports
+from service.web.views.vague import notes_by_change
+
+VIEWS = ("inline", "side", "table")
+SHOWS = ("changes", "all")
+
+
+def attach(web: Blueprint) -> None:
+    """Add the views of this module."""
+    web.get("/acts/<code>/compare/")(compare)
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two editions of an act in a language."""
+
+    old: EditionRow
+    new: EditionRow
+
+
+def compare(code: str) -> str | Response:
+    """What changed between two editions of an act. `old` and `new` are dates."""
+    in_section("acts")
+    session, language = context.reading(), asked.text_language(page_language())
+    act = get_act(session, code)
+    old, new = asked.day_of_form("old"), asked.day_of_form("new")
+    if old > new:
+        old, new = new, old
+    pair = Pair(edition_row(act, language, old), edition_row(act, language, new))
+    if pair.old.id == pair.new.id:
+        flash(_("Choose two different editions: one text has nothing to be compared with."), "error")
+        return redirect(url_for("web.act", code=code))
+    view = asked.word("view", VIEWS, "inline")
+    show = asked.word("show", SHOWS, "changes")
+    here = addresses(code, pair, view, show)
+    result, notes = drawn(session, pair, show, here["self"])
+    title = in_language(act.title_ru, act.title_kk, page_language())
+    new_text = load_edition(session, pair.new)
+    return render_template(
+        "compare.html",
+        act=act,
+        title=title,
+        old=pair.old,
+        new=pair.new,
+        caused_by=pair.new.caused_by,
+        view=view,
+        show=show,
+        links=here,
+        result=result,
+        contents=change_contents(result, load_edition(session, pair.old), new_text),
+        summary=change_words(result),
+        notes=notes,
+        text_language=language,
+        editions=edition_lines(list_editions(session, act, language), {}),
+        exports=comparison_exports(code, pair.old.in_force_from, pair.new.in_force_from, language),
+        invented=act.demonstration,
+    )
+
+
+def drawn(session: Session, pair: Pair, show: str, base: str) -> tuple[Redlined, dict[int, Any]]:
+    """The redline of two editions, with the vague words of what changed and the notes about them."""
+    old, new = load_edition(session, pair.old), load_edition(session, pair.new)
+    rows: tuple[Row, ...] = cache_of(session).get(
+        ("rows", pair.old.id, pair.new.id), lambda: redline(old, new)
+    )
+    touched = {row.address_new for row in rows if row.status != "same" and row.address_new}
+    spans, notes = notes_by_change(session, pair.new, touched, base)
+    look = Look(show == "all", asked.opened(), spans, excluded_in(new))
+    result = redlined(rows, new.language, look)
+    by_change = {
+        block.number: [note for address in block.addresses for note in notes.get(address, ())]
+        for block in result.changes
+    }
+    return result, by_change
+
+
+def addresses(code: str, pair: Pair, view: str, show: str) -> dict[str, Any]:
+    """Addresses of this comparison in its other forms; each keeps the rest as it is."""
+    old, new = pair.old.in_force_from, pair.new.in_force_from
+    text = pair.new.language if pair.new.language != page_language() else None
+    opened = list(asked.opened()) or None
+
+    def link(**changed: Any) -> str:
+        values: dict[str, Any] = {"code": code, "old": old, "new": new, "text": text}
+        values |= {"view": None if view == "inline" else view, "show": None if show == "changes" else show}
+        values |= changed
+        return url_for("web.compare", **values)
+
+    return {
+        "self": link(open=opened),
+        "views": {"inline": link(view=None, open=opened), "side": link(view="side", open=opened),
+                  "table": link(view="table", show=None)},
+        "shows": {"changes": link(show=None), "all": link(show="all")},
+        "fold": lambda name: link(open=[*asked.opened(), name], _anchor=name),
+        "texts": {code_: link(text=code_ if code_ != page_language() else None) for code_ in ("ru", "kk")},
+        "swap": (old, new),
+    }  # fmt: skip
+

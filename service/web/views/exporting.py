@@ -1,0 +1,31 @@
+"""Which files a page offers to take away."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from flask import url_for
+from flask_babel import gettext as _
+
+from service.web.shell import page_language
+
+Offers = list[tuple[str, str]]
+
+
+def comparison_exports(code: str, old: date, new: date, language: str) -> Offers:
+    """Files of a comparison of two editions."""
+    text = language if language != page_language() else None
+    address = url_for("web.export_comparison", code=code, form="docx", old=old, new=new, text=text)
+    return [(_("Word with tracked changes"), address)]
+
+
+def bill_exports(number: str, language: str) -> Offers:
+    """Files of a bill."""
+    text = language if language != page_language() else None
+    return [(_("Word with tracked changes"), url_for("web.export_bill", number=number, form="docx", text=text))]
+
+
+def amendment_exports(number: str, amendment: int, language: str) -> Offers:
+    """Files of one amendment."""
+    address = url_for("web.export_amendment", number=number, amendment=amendment, form="docx")
+    return [(_("Word with tracked changes"), address)]

@@ -1,0 +1,111 @@
+"""Files to take away, made on the spot from the same redline that the page shows."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time
+from io import BytesIO
+
+from amendments.documents import Comment, redline_docx
+from amendments.operations.redline import redline
+from flask import Blueprint, abort, send_file
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response
+
+from service import context
+from service.security.current import require
+from service.security.permissions import Permission
+from service.store.acts import get_act
+from service.store.amendments import get_amendment_by_number
+from service.store.bills import get_bill
+from service.store.comments import Target, list_comments
+from service.store.editions import load_edition
+from service.store.effects import amendment_effect, redline_rows
+from service.store.paging import MAX_PER_PAGE, Paging
+from service.web.presenters.bills import bill_title
+from service.web.presenters.people import in_language, name_of
+from service.web.shell import page_language
+from service.web.views import asked
+from service.web.views.bills import composed_text
+from service.web.views.editions import edition_row
+
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+SERVICE = "Tüzetu"
+
+
+def attach(web: Blueprint) -> None:
+    """Add the views of this module."""
+    web.get("/acts/<code>/compare/<any(docx):form>")(export_comparison)
+    web.get("/bills/<number>/text/<any(docx):form>")(export_bill)
+    web.get("/bills/<number>/<int:amendment>/<any(docx):form>")(export_amendment)
+
+
+@require(Permission.EXPORT)
+def export_comparison(code: str, form: str) -> Response:
+    """Two editions as a Word document with tracked changes."""
+    session, language = context.reading(), asked.text_language(page_language())
+    act = get_act(session, code)
+    old = edition_row(act, language, asked.day_of_form("old"))
+    new = edition_row(act, language, asked.day_of_form("new"))
+    content = redline_docx(
+        redline(load_edition(session, old), load_edition(session, new)),
+        title=in_language(act.title_ru, act.title_kk, language),
+        author=new.caused_by or SERVICE,
+        at=noon(new.in_force_from),
+        language=language,
+    )
+    return sent(content, f"{code}-{old.in_force_from}-{new.in_force_from}-{language}.{form}")
+
+
+@require(Permission.EXPORT)
+def export_bill(number: str, form: str) -> Response:
+    """The base edition with a bill's amendments as tracked changes."""
+    session, language = context.reading(), asked.text_language(page_language())
+    bill = get_bill(session, number)
+    composed = composed_text(session, bill, language, asked.word("with", ("live", "accepted"), "live"))
+    content = redline_docx(
+        composed.rows,
+        title=bill_title(bill.bill, language),
+        author=_("Bill No %(number)s", number=number),
+        at=bill.bill.created_at,
+        language=language,
+    )
+    return sent(content, f"{number}-{language}.{form}")
+
+
+@require(Permission.EXPORT)
+def export_amendment(number: str, amendment: int, form: str) -> Response:
+    """What one amendment makes of the law, as tracked changes with the remarks in the margin."""
+    session, language = context.reading(), asked.text_language(page_language())
+    bill = get_bill(session, number)
+    detail = get_amendment_by_number(session, bill.bill, amendment)
+    key = detail.amendment.id or 0
+    effect = amendment_effect(session, key, language)
+    if effect.edition is None:
+        abort(404)
+    place = next((touch.address for change in effect.changes for touch in change.touches), "")
+    said = list_comments(session, Target(amendment_id=key), Paging(1, MAX_PER_PAGE)).items
+    comments = [
+        Comment(place, entry.text, name_of(entry.author, language), entry.comment.created_at)
+        for top in said
+        for entry in (top, *top.replies)
+        if entry.text
+    ]
+    content = redline_docx(
+        redline_rows(session, key, language),
+        title=in_language(detail.amendment.title_ru, detail.amendment.title_kk, language),
+        author=name_of(detail.author, language) or SERVICE,
+        at=detail.revision.at,
+        language=language,
+        comments=comments,
+    )
+    return sent(content, f"{number}-{amendment}-{language}.{form}")
+
+
+def sent(content: bytes, name: str) -> Response:
+    """A file for the reader to keep."""
+    return send_file(BytesIO(content), mimetype=DOCX, as_attachment=True, download_name=name)
+
+
+def noon(day: date) -> datetime:
+    """A moment of that day, for the signature of a tracked change."""
+    return datetime.combine(day, time(12), UTC)

@@ -1,0 +1,68 @@
+"""Vague words on pages of the law: where they stand, and the card of the one that was asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from sqlmodel import Session
+
+from service.errors import NotFound
+from service.store.findings import FindingEntry, get_finding, list_findings
+from service.store.paging import MAX_PER_PAGE, Paging
+from service.store.tables import EditionRow
+from service.web.presenters.citation import anchor
+from service.web.presenters.clarity import FindingCard, card
+from service.web.presenters.runs import Span
+from service.web.shell import page_language
+
+
+def all_findings(session: Session, row: EditionRow) -> list[FindingEntry]:
+    """Every finding of an edition that nobody has dismissed, in the law's order."""
+    found: list[FindingEntry] = []
+    number = 1
+    while True:
+        page = list_findings(session, row, None, Paging(number, MAX_PER_PAGE))
+        found.extend(entry for entry in page.items if entry.state != "dismissed")
+        if page.next is None:
+            return found
+        number = page.next
+
+
+def vague_spans(
+    session: Session, row: EditionRow, base: str, only: Collection[str] | None = None
+) -> dict[str, list[Span]]:
+    """Spans of vague words by address; each refers to the page `base` with its finding opened."""
+    spans: dict[str, list[Span]] = {}
+    for entry in all_findings(session, row):
+        finding = entry.finding
+        if only is None or finding.address in only:
+            link = f"{base}finding={finding.id}#{anchor(finding.address)}"
+            spans.setdefault(finding.address, []).append(Span(finding.start, finding.end, "vague", link))
+    return spans
+
+
+def finding_card(session: Session, finding_id: int, row: EditionRow) -> FindingCard | None:
+    """The finding that was asked for, if it belongs to this edition."""
+    if not 0 < finding_id < 2**31:
+        return None
+    try:
+        entry = get_finding(session, finding_id)
+    except NotFound:
+        return None
+    return card(entry, page_language()) if entry.finding.edition_id == row.id else None
+
+
+def notes_by_change(
+    session: Session, row: EditionRow, touched: Collection[str], base: str
+) -> tuple[dict[str, list[Span]], dict[str, list[FindingCard]]]:
+    """For the provisions that changed: spans of their vague words, and the notes beside them, by address."""
+    spans: dict[str, list[Span]] = {}
+    notes: dict[str, list[FindingCard]] = {}
+    for entry in all_findings(session, row):
+        finding = entry.finding
+        if finding.address in touched:
+            spans.setdefault(finding.address, []).append(
+                Span(finding.start, finding.end, "vague", f"{base}#finding-{finding.id}")
+            )
+            notes.setdefault(finding.address, []).append(card(entry, page_language()))
+    return spans, notes
