@@ -1,0 +1,155 @@
+"""The API's blueprint, and the two ways to add an address to it: `reads` and `writes`.
+
+Everything that must hold for each address is done here once: who may, the language, the form of the body, which
+problems are documented.
+"""
+
+from __future__ import annotations
+
+import inspect
+import json
+from collections.abc import Callable
+from typing import Any, Final, TypeVar
+
+from flask import Response, g, request
+from flask_openapi3 import APIBlueprint, Tag
+from pydantic import BaseModel
+
+from service.api.language import reader_language
+from service.api.problems import MEDIA_TYPE, ApiError
+from service.errors import UserError
+from service.security.current import check
+from service.security.permissions import Permission, allowed
+from service.store.tables import Role
+
+PREFIX: Final = "/api/v1"
+BODY_LIMIT: Final = 2 * 1024 * 1024
+"""Greatest body in bytes: the longest instruction (200,000 characters) with room for JSON's escapes."""
+TOKEN: Final = "token"
+"""Name of the security scheme in the description."""
+
+View = TypeVar("View", bound=Callable[..., Any])
+Content = dict[str, Any]
+
+PROBLEMS: Final = {
+    400: "The request cannot be read: malformed JSON, wrong encoding.",
+    401: "A token is needed, or the one given is not valid.",
+    403: "The token's account or scope does not allow this.",
+    404: "There is no such thing.",
+    409: "Somebody else changed it first.",
+    413: f"The body is larger than {BODY_LIMIT // 1024 // 1024} MB, or a field is too long.",
+    415: "The body is not application/json.",
+    422: "A value does not fit its description.",
+    429: "Too many requests; Retry-After says how many seconds to wait.",
+    500: "A defect on our side; it is in the log.",
+    501: "Not built yet.",
+}
+_ALWAYS = (401, 422, 429, 500)
+_WITH_BODY = (400, 413, 415)
+
+
+def _problem(status: int) -> Content:
+    content = {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}
+    return {"description": PROBLEMS[status], "content": content}
+
+
+def _operation_id(*, name: str, path: str, method: str) -> str:
+    """Operations are called as their functions; `path` and `method` are part of the signature that is asked for."""
+    return name
+
+
+api = APIBlueprint("api", __name__, url_prefix=PREFIX, operation_id_callback=_operation_id)
+needs: dict[str, Permission] = {}
+"""Endpoint → the permission that a request for it must have."""
+
+
+def reads(
+    rule: str,
+    answer: type[BaseModel] | Content,
+    tag: Tag,
+    *,
+    permission: Permission = Permission.READ,
+    problems: tuple[int, ...] = (),
+) -> Callable[[View], View]:
+    """Decorate a view that answers GET: `answer` is the model of its success, `problems` what it may say besides."""
+    return _adding(api.get, rule, {200: answer}, tag, permission, problems)
+
+
+def writes(
+    rule: str,
+    answer: type[BaseModel],
+    tag: Tag,
+    *,
+    permission: Permission,
+    status: int = 201,
+    problems: tuple[int, ...] = (),
+) -> Callable[[View], View]:
+    """Decorate a view that answers POST with a JSON body."""
+    return _adding(api.post, rule, {status: answer}, tag, permission, (*_WITH_BODY, *problems))
+
+
+def deletes(
+    rule: str, answer: type[BaseModel], tag: Tag, *, permission: Permission, problems: tuple[int, ...] = ()
+) -> Callable[[View], View]:
+    """Decorate a view that answers DELETE."""
+    return _adding(api.delete, rule, {200: answer}, tag, permission, problems)
+
+
+def _adding(
+    add: Callable[..., Any],
+    rule: str,
+    answers: dict[int, Any],
+    tag: Tag,
+    permission: Permission,
+    problems: tuple[int, ...],
+) -> Callable[[View], View]:
+    public = allowed(Role.VISITOR, permission)
+    documented = {status: _problem(status) for status in sorted({*_ALWAYS, *problems, *(() if public else (403,))})}
+
+    def decorate(view: View) -> View:
+        needs[f"{api.name}.{view.__name__}"] = permission
+        summary, _, description = (inspect.getdoc(view) or "").partition("\n")
+        add(
+            rule,
+            tags=[tag],
+            summary=summary,
+            description=description.strip() or summary,
+            responses={**answers, **documented},
+            security=[{}, {TOKEN: []}] if public else [{TOKEN: []}],
+        )(view)
+        return view
+
+    return decorate
+
+
+@api.before_request
+def admit() -> None:
+    """Before any view: the language of the answer, whether this caller may, whether the body can be read."""
+    g.language = reader_language()
+    check(needs.get(request.endpoint or "", Permission.READ))
+    request.max_content_length = BODY_LIMIT
+    if request.method in ("POST", "PUT", "PATCH"):
+        _check_json()
+
+
+def _check_json() -> None:
+    """Raise unless the body is a JSON object."""
+    if (request.content_length or 0) > BODY_LIMIT:
+        raise ApiError(413, "body_too_large", limit=BODY_LIMIT // 1024)
+    if not request.is_json:
+        error = UserError("media_type")
+        error.status = 415
+        raise error
+    try:
+        content = json.loads(request.get_data(cache=True).decode("utf-8"))
+    except UnicodeDecodeError:
+        raise ApiError(400, "json_encoding") from None
+    except json.JSONDecodeError as error:
+        raise ApiError(400, "json_malformed", line=error.lineno, column=error.colno) from None
+    except (RecursionError, ValueError):  # nested a thousand deep, or a number of thousands of digits
+        raise ApiError(400, "json_too_deep") from None
+    if not isinstance(content, dict):
+        raise ApiError(422, "value_object", field="")
+
+
+__all__ = ["BODY_LIMIT", "PREFIX", "PROBLEMS", "TOKEN", "Response", "api", "deletes", "needs", "reads", "writes"]

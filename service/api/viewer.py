@@ -1,0 +1,65 @@
+"""The description as JSON, and a viewer of it that loads nothing from elsewhere."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+import flask_openapi3_swagger
+from flask import Blueprint, Response, current_app, jsonify, render_template, send_from_directory
+from flask_openapi3.openapi import OpenAPI
+from werkzeug.exceptions import NotFound
+
+from service.api.blueprint import PREFIX
+
+SWAGGER: Final = Path(flask_openapi3_swagger.__file__).parent / "templates" / "swagger"
+FILES: Final = {
+    "swagger-ui.css": SWAGGER / "css",
+    "swagger-ui-bundle.js": SWAGGER / "js",
+    "start.js": Path(__file__).parent / "static",
+    "viewer.css": Path(__file__).parent / "static",
+}
+"""Everything that the viewer loads."""
+
+CONTENT_SECURITY_POLICY: Final = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self'",
+        # the viewer writes style attributes; nothing else of it is inline
+        "style-src 'self' 'unsafe-inline'",
+        "img-src 'self' data:",
+        "connect-src 'self'",
+        "form-action 'none'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+    )
+)
+
+
+def register(app: OpenAPI) -> None:
+    """Add the description and its viewer."""
+    viewer = Blueprint("openapi", __name__, url_prefix=PREFIX, template_folder="templates")
+    viewer.add_url_rule("/openapi.json", "description", _description)
+    viewer.add_url_rule("/docs", "swagger", _page)
+    viewer.add_url_rule("/docs/<name>", "file", _file)
+    app.register_blueprint(viewer)
+
+
+def _description() -> Response:
+    app = current_app
+    if not isinstance(app, OpenAPI):
+        raise TypeError("the application has no OpenAPI description")
+    return jsonify(app.api_doc)
+
+
+def _page() -> Response:
+    page = Response(render_template("api_viewer.html"))
+    page.headers["Content-Security-Policy"] = CONTENT_SECURITY_POLICY
+    return page
+
+
+def _file(name: str) -> Response:
+    folder = FILES.get(name)
+    if folder is None:
+        raise NotFound
+    return send_from_directory(folder, name, max_age=3600)

@@ -1,0 +1,5 @@
+"""The API's views: parse, one call of the store or the domain, present. Importing them adds them."""
+
+from service.api.views import acts
+
+attached = (acts,)
