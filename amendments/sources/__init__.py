@@ -1,0 +1,17 @@
+"""Sources: files and folders of many kinds become the text of an act, exactly, or a sentence says why not."""
+
+from amendments.sources.error import SourceError
+from amendments.sources.mirror import Mirror, MirrorEdition, read_mirror
+from amendments.sources.plain import read_plain
+from amendments.sources.source import REMARKS, Source, language_of_text
+
+__all__ = [
+    "REMARKS",
+    "Mirror",
+    "MirrorEdition",
+    "Source",
+    "SourceError",
+    "language_of_text",
+    "read_mirror",
+    "read_plain",
+]
