@@ -1,0 +1,51 @@
+"""The text at a citation: what `tuzetu locate` answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from amendments.law.citations import format_address, parse_citation
+from amendments.law.edition import Edition
+from amendments.law.nearest import nearest
+from amendments.law.provision import RANK
+from amendments.law.settling import settle
+
+_NOTHING = {
+    "ru": ("В тексте нет такой единицы: {what}.", " Ближайшие: {nearest}."),
+    "kk": ("Мәтінде мұндай құрылымдық элемент жоқ: {what}.", " Ең жақындары: {nearest}."),
+    "en": ("The text has no such unit: {what}.", " Nearest: {nearest}."),
+}
+
+
+def cases(edition: Edition, lines: Iterable[dict[str, object]]) -> Iterator[dict[str, object]]:
+    """For `tuzetu locate --cases`: {id, citation} → {id, address, text}, or {id, error} and no text."""
+    for line in lines:
+        yield {"id": line.get("id"), **answer(edition, str(line.get("citation", "")))}
+
+
+def answer(edition: Edition, text: str, language: str = "") -> dict[str, object]:
+    """One citation's unit: {address, text}, or {error}, a sentence in `language` that names the nearest units.
+
+    A unit above an article (a chapter, a section) is answered with its heading alone. `language` of the answer is
+    the edition's where it is not given; the citation is read in the edition's.
+    """
+    spoken = language or edition.language
+    citation = parse_citation(text, edition.language)
+    if citation.problem is not None:
+        return {"error": citation.problem.describe(spoken)}
+    address = settle(edition, citation.address)
+    target = edition.locate(address) if address is not None else None
+    if target is None:
+        return {"error": nothing_at(edition, citation.address, spoken)}
+    node = target.provision
+    above = target.view == "unit" and RANK.get(node.kind, 9) < RANK["article"]
+    return {"address": address, "text": (node.label + node.text).strip() if above else target.words}
+
+
+def nothing_at(edition: Edition, address: str, language: str) -> str:
+    """A sentence: the text has no such unit, these are the nearest."""
+    printed = "ru" if language == "en" else language
+    sentence, near = _NOTHING[language]
+    found = [format_address(item, printed) for item in nearest(edition, address) if "~" not in item]
+    told = sentence.format(what=format_address(address, printed))
+    return told + near.format(nearest="; ".join(found)) if found else told
