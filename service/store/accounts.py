@@ -17,9 +17,12 @@ from service.store.paging import Page, Paging, fetch_page
 from service.store.tables import Account, Role, SignInAttempt
 
 FREE_FAILURES = 5
-"""Wrong passwords in a row that cost no waiting."""
+"""Wrong passwords in a row for a login from one address that cost no waiting."""
+FREE_FAILURES_ANYWHERE = 50
+"""The same from all addresses together: high, so that a stranger cannot keep a person out."""
 LONGEST_WAIT = timedelta(minutes=15)
 _FIRST_WAIT = timedelta(seconds=10)
+_MOST_COUNTED = 1_000
 _LOGIN = re.compile(r"[a-z0-9](?:[a-z0-9._-]{0,62}[a-z0-9])?")
 
 
@@ -134,27 +137,30 @@ def authenticate(database: Database, actor: Actor, login: str, password: str) ->
     Every outcome is a row of the audit log. Raises Unauthenticated("sign_in_failed"), and after failures in
     a row TooMany("sign_in_wait") without looking at the password, for known and unknown logins alike.
     """
-    key = _attempt_key(login)
+    keys = _attempt_keys(login, actor.client)
     with database.reading() as session:
-        attempt = session.get(SignInAttempt, key)
+        attempts = [session.get(SignInAttempt, key) for key in keys]
         account = find_account(session, login)
-    if attempt is not None and attempt.wait_until is not None and attempt.wait_until > now():
-        raise TooMany("sign_in_wait", seconds=max(1, round((attempt.wait_until - now()).total_seconds())))
+    waits = [attempt.wait_until for attempt in attempts if attempt is not None and attempt.wait_until is not None]
+    seconds = max((until - now()).total_seconds() for until in (*waits, now()))
+    if seconds > 0:
+        raise TooMany("sign_in_wait", seconds=max(1, round(seconds)))
     password_hash = account.password_hash if account is not None and account.active else None
     # outside any transaction: the hash is slow on purpose and must not hold the writers' lock
     fits = password_fits(password[: GREATEST_LENGTH + 1], password_hash)
     with database.writing() as session:
         if fits and account is not None:
-            return _succeed(session, actor, key, account.id or 0, password)
-        _fail(session, actor, key, account)
+            return _succeed(session, actor, keys, account.id or 0, password)
+        _fail(session, actor, keys, account)
     raise Unauthenticated("sign_in_failed")
 
 
-def _succeed(session: Session, actor: Actor, key: str, account_id: int, password: str) -> Account:
+def _succeed(session: Session, actor: Actor, keys: dict[str, int], account_id: int, password: str) -> Account:
     account = session.get_one(Account, account_id)
-    attempt = session.get(SignInAttempt, key)
-    if attempt is not None:
-        session.delete(attempt)
+    for key in keys:
+        attempt = session.get(SignInAttempt, key)
+        if attempt is not None:
+            session.delete(attempt)
     if is_outdated(account.password_hash):
         account.password_hash = hash_password(password)
     who = Actor(account.id, account.login, actor.via, actor.client)
@@ -162,18 +168,29 @@ def _succeed(session: Session, actor: Actor, key: str, account_id: int, password
     return account
 
 
-def _fail(session: Session, actor: Actor, key: str, account: Account | None) -> None:
+def _fail(session: Session, actor: Actor, keys: dict[str, int], account: Account | None) -> None:
+    failures = [_count_failure(session, key, free) for key, free in keys.items()]
+    # an unknown login is not written down: it may be a password in the wrong box
+    subject = f"account/{account.login}" if account is not None else "account/?"
+    record(session, actor, Action.SIGN_IN_FAILED, subject, failures=failures[0])
+
+
+def _count_failure(session: Session, key: str, free: int) -> int:
     attempt = session.get(SignInAttempt, key) or SignInAttempt(login_hash=key, failures=0, last_at=now())
-    attempt.failures = min(attempt.failures + 1, 1_000)
+    attempt.failures = min(attempt.failures + 1, _MOST_COUNTED)
     attempt.last_at = now()
-    over = attempt.failures - FREE_FAILURES
+    over = attempt.failures - free
     if over >= 0:
         attempt.wait_until = now() + min(LONGEST_WAIT, _FIRST_WAIT * 2 ** min(over, 10))
     session.add(attempt)
-    # an unknown login is not written down: it may be a password in the wrong box
-    subject = f"account/{account.login}" if account is not None else "account/?"
-    record(session, actor, Action.SIGN_IN_FAILED, subject, failures=attempt.failures)
+    return attempt.failures
 
 
-def _attempt_key(login: str) -> str:
-    return hashlib.sha256(login.strip().casefold().encode(errors="replace")).hexdigest()
+def _attempt_keys(login: str, client: str) -> dict[str, int]:
+    """Key of a counter → failures that are free: for this login from this address, and from anywhere."""
+    name = login.strip().casefold()
+    return {_digest(f"{name}\0{client}"): FREE_FAILURES, _digest(name): FREE_FAILURES_ANYWHERE}
+
+
+def _digest(words: str) -> str:
+    return hashlib.sha256(words.encode(errors="replace")).hexdigest()

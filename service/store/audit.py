@@ -23,6 +23,8 @@ HEAD = "audit_head"
 GENESIS = "0" * 64
 """What the first row carries as the hash before it."""
 
+_READ_AT_ONCE = 1_000
+
 
 class Action(StrEnum):
     """Tags of the log: `subject:deed`."""
@@ -117,11 +119,13 @@ def verify(session: Session) -> ChainReport:
     head = session.get(Meta, HEAD)
     number, _, last = (head.value if head is not None else f"0:{GENESIS}").partition(":")
     previous, rows = GENESIS, 0
-    for row in session.exec(select(AuditRow).order_by(col(AuditRow.number)).execution_options(yield_per=1000)):
-        rows += 1
-        if row.number != rows or row.previous_hash != previous or row.hash != row_hash(row):
-            return ChainReport(rows, rows)
-        previous = row.hash
+    query = select(AuditRow).order_by(col(AuditRow.number)).execution_options(yield_per=_READ_AT_ONCE)
+    with session.exec(query) as found:
+        for row in found:
+            rows += 1
+            if row.number != rows or row.previous_hash != previous or row.hash != row_hash(row):
+                return ChainReport(rows, rows)
+            previous = row.hash
     if rows != int(number) or previous != last:
         return ChainReport(rows, rows + 1)
     return ChainReport(rows, None)

@@ -65,11 +65,11 @@ class Token(SQLModel, table=True):
 
 
 class SignInAttempt(SQLModel, table=True):
-    """Failures in a row per login, known or not: what the waiting time is counted from."""
+    """Failures in a row for a login, known or not, from an address or from anywhere: what a wait is counted from."""
 
     __tablename__ = "sign_in_attempt"
 
-    #: SHA-256 of the case-folded login, so that a password typed into the wrong box is not kept.
+    #: SHA-256 of the login (and the address), so that a password typed into the wrong box is not kept.
     login_hash: str = Field(primary_key=True, max_length=64)
     failures: int = 0
     #: No attempt is looked at before this moment.

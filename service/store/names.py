@@ -1,0 +1,60 @@
+"""From row ids to the names that people and programs use: codes, dates, numbers. One query each, for a whole page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from sqlmodel import Session, col, select
+
+from service.store.tables import Act, Amendment, AmendmentRevision, Bill, EditionRow
+
+Ids = Iterable[int | None]
+
+
+def act_codes(session: Session, ids: Ids) -> dict[int, str]:
+    """Act → its code."""
+    wanted = _wanted(ids)
+    if not wanted:
+        return {}
+    return dict(session.exec(select(Act.id, Act.code).where(col(Act.id).in_(wanted))).all())  # type: ignore[arg-type]
+
+
+def edition_dates(session: Session, ids: Ids) -> dict[int, date]:
+    """Edition → the date that it is in force from."""
+    wanted = _wanted(ids)
+    if not wanted:
+        return {}
+    query = select(EditionRow.id, EditionRow.in_force_from).where(col(EditionRow.id).in_(wanted))
+    return dict(session.exec(query).all())  # type: ignore[arg-type]
+
+
+def bill_numbers(session: Session, ids: Ids) -> dict[int, str]:
+    """Bill → its number."""
+    wanted = _wanted(ids)
+    if not wanted:
+        return {}
+    return dict(session.exec(select(Bill.id, Bill.number).where(col(Bill.id).in_(wanted))).all())  # type: ignore[arg-type]
+
+
+def revision_amendments(session: Session, ids: Ids) -> dict[int, int]:
+    """Revision → the amendment that it is a wording of."""
+    wanted = _wanted(ids)
+    if not wanted:
+        return {}
+    query = select(AmendmentRevision.id, AmendmentRevision.amendment_id)
+    return dict(session.exec(query.where(col(AmendmentRevision.id).in_(wanted))).all())  # type: ignore[arg-type]
+
+
+def amendment_places(session: Session, ids: Ids) -> dict[int, tuple[str, int]]:
+    """Amendment → the number of its bill and its own number there."""
+    wanted = _wanted(ids)
+    if not wanted:
+        return {}
+    query = select(Amendment.id, Bill.number, Amendment.number).join(Bill, col(Bill.id) == col(Amendment.bill_id))
+    found = session.exec(query.where(col(Amendment.id).in_(wanted))).all()
+    return {amendment or 0: (bill, number) for amendment, bill, number in found}
+
+
+def _wanted(ids: Ids) -> set[int]:
+    return {found for found in ids if found is not None}
