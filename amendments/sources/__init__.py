@@ -1,5 +1,6 @@
 """Sources: files and folders of many kinds become the text of an act, exactly, or a sentence says why not."""
 
+from amendments.sources.docx import read_docx
 from amendments.sources.error import SourceError
 from amendments.sources.mirror import Mirror, MirrorEdition, read_mirror
 from amendments.sources.plain import read_plain
@@ -12,6 +13,7 @@ __all__ = [
     "Source",
     "SourceError",
     "language_of_text",
+    "read_docx",
     "read_mirror",
     "read_plain",
 ]

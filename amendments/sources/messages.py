@@ -51,6 +51,11 @@ MESSAGES: Final[dict[str, dict[str, str]]] = {
         "kk": "Бұл құжат емес, архив. Оны ашып, акт мәтіні бар файлды таңдаңыз.",
         "en": "This is an archive, not a document. Unpack it and choose the file with the text of the act.",
     },
+    "not_word": {
+        "ru": "Это не документ Word. Выберите файл DOCX с текстом акта.",
+        "kk": "Бұл Word құжаты емес. Акт мәтіні бар DOCX файлын таңдаңыз.",
+        "en": "This is not a Word document. Choose a DOCX file with the text of the act.",
+    },
     "zip_damaged": {
         "ru": "Файл DOCX повреждён: {reason}. Откройте его в Word, сохраните заново и повторите.",
         "kk": "DOCX файлы бүлінген: {reason}. Оны Word-та ашып, қайта сақтаңыз да, қайталаңыз.",
