@@ -28,12 +28,12 @@ def parse_xml(data: bytes) -> Element:
     except etree.XMLSyntaxError as error:
         if "depth" in str(error):
             raise SourceError("too_deep") from error
-        raise SourceError("xml_damaged", line=max(1, error.lineno)) from error
+        raise SourceError("xml_damaged", line=error.lineno or 1) from error
     except ValueError as error:
         raise SourceError("xml_damaged", line=1) from error
     return root
 
 
 def local(node: Element) -> str:
-    """The name of an element without its namespace, "" for what is no element."""
-    return node.tag.rpartition("}")[2] if isinstance(node.tag, str) else ""
+    """The name of an element without its namespace; comments and instructions get a name that no element has."""
+    return str(node.tag).rpartition("}")[2]
