@@ -50,7 +50,9 @@ def _http_error(error: HTTPException) -> Any:
 def _stale_form(error: CSRFError) -> Any:
     if request.path.startswith(API):
         return error
-    return page(400, _("This form has gone stale"), _("Go back, reload the page and send it again: nothing was changed."))
+    return page(
+        400, _("This form has gone stale"), _("Go back, reload the page and send it again: nothing was changed.")
+    )
 
 
 def _defect(error: Exception) -> Any:
@@ -63,7 +65,7 @@ def _defect(error: Exception) -> Any:
 
 
 def _title(status: int) -> str:
-    return {
+    titles: dict[int, str] = {
         400: _("This cannot be read"),
         401: _("Please sign in"),
         403: _("You may not do this"),
@@ -73,7 +75,8 @@ def _title(status: int) -> str:
         422: _("This does not fit"),
         429: _("Too many attempts"),
         500: _("Something broke on our side"),
-    }.get(status, _("This did not work"))
+    }
+    return titles.get(status) or str(_("This did not work"))
 
 
 def _advice(error: HTTPException | None) -> tuple[str, ...]:
@@ -81,9 +84,9 @@ def _advice(error: HTTPException | None) -> tuple[str, ...]:
     if isinstance(error, RequestEntityTooLarge):
         return (_("What you sent is larger than the service takes. Shorten it, or send it in parts."),)
     return {
-        404: (_("The address may be mistyped, or what stood here was moved. Start from the laws or the bills, or search."),),
+        404: (_("The address may be mistyped, or the page has moved. Start from the laws or the bills, or search."),),
         405: (_("This address takes forms only. Go back to the page you came from."),),
         403: (_("Your account has no right to this. If you need it, ask the administrator of the service."),),
         429: (_("Wait a little and try again."),),
-        500: (_("It is written down in the log. Try again; if it happens once more, tell the administrator what you did."),),
+        500: (_("It is in the log. Try again; if it happens once more, tell the administrator what you did."),),
     }.get(status, (_("Go back and try again. Nothing was changed."),))

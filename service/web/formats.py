@@ -23,9 +23,9 @@ def moment(value: datetime, language: str) -> str:
     here = local(value)
     time = format_time(here.time(), "HH:mm", locale=language)
     if here.date() == today():
-        return _("today, %(time)s", time=time)
+        return str(_("today, %(time)s", time=time))
     if here.date() == today() - timedelta(days=1):
-        return _("yesterday, %(time)s", time=time)
+        return str(_("yesterday, %(time)s", time=time))
     return f"{day(here.date(), language)}, {time}"
 
 

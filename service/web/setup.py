@@ -19,7 +19,7 @@ TRANSLATIONS = "translations"
 def register(app: Flask) -> None:
     """Add the pages to `app`, which has its settings, database and `service.security` already."""
     Babel(app, locale_selector=context.language, default_translation_directories=_translations())
-    app.register_blueprint(_site(app))
+    app.register_blueprint(_site())
     web = Blueprint("web", "service.web", url_prefix="/<any(ru, kk):language>", template_folder="templates")
     attach(web)
     shell.carry_language(web)
@@ -38,7 +38,7 @@ def _translations() -> str:
     return str(Path(__file__).parent / TRANSLATIONS)
 
 
-def _site(app: Flask) -> Blueprint:
+def _site() -> Blueprint:
     """What has no language: static files, the bare address, the styleguide of developers."""
     site = Blueprint(
         "site", "service.web", static_folder="static", static_url_path="/static", template_folder="templates"
@@ -51,8 +51,7 @@ def _site(app: Flask) -> Blueprint:
         answer.vary.add("Cookie")
         return answer
 
-    if shell.in_development(app):
-        site.add_url_rule("/styleguide", view_func=styleguide)
+    site.get("/styleguide")(styleguide)
     return site
 
 

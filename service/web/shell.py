@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from flask import Blueprint, Flask, current_app, g, request, url_for
+from flask import Blueprint, current_app, g, request, url_for
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _later
 from werkzeug.wrappers import Response as BaseResponse
@@ -24,11 +24,6 @@ SECTIONS: Final = (
     ("bills", "web.bills", _later("Bills")),
     ("clarity", "web.clarity", _later("Clarity")),
 )
-
-
-def in_development(app: Flask) -> bool:
-    """True in the development profile: debugging or testing."""
-    return bool(app.debug or app.testing or app.config.get("TUZETU_STYLEGUIDE"))
 
 
 def carry_language(web: Blueprint) -> None:
@@ -105,4 +100,4 @@ def _api_docs() -> str:
     return ""
 
 
-__all__ = ["_", "carry_language", "functions", "in_development", "in_section", "names", "page_language", "reader"]
+__all__ = ["_", "carry_language", "functions", "in_section", "names", "page_language", "reader"]

@@ -52,7 +52,9 @@ def account_rows(accounts: Sequence[Account], language: str, passwords: Mapping[
     rows = []
     for account in accounts:
         who = person(account, language)
-        rows.append(AccountRow(account.login, who.name, who.position, role_name(account.role), passwords.get(account.login, "")))
+        rows.append(
+            AccountRow(account.login, who.name, who.position, role_name(account.role), passwords.get(account.login, ""))
+        )
     return rows
 
 

@@ -9,7 +9,6 @@ from typing import Any
 
 from amendments.law.edition import Edition
 from amendments.operations.redline import Row
-
 from service.store.amendments import AmendmentEntry
 from service.store.effects import Effect
 from service.store.tables import AmendmentState
@@ -41,7 +40,7 @@ class AmendmentLine:
     removed: int
     order: int
     read: bool
-    article: str
+    articles: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +68,7 @@ def amendment_line(entry: AmendmentEntry, language: str, order: Mapping[str, int
     """One amendment; `order` gives each address's place in the law."""
     amendment, revision = entry.amendment, entry.revision
     operations = revision.operations_kk if language == "kk" else revision.operations_ru
-    addresses = operation_addresses(operations) or revision.addresses
+    addresses = operation_addresses(operations) or list(entry.places)
     return AmendmentLine(
         id=amendment.id or 0,
         number=amendment.number,
@@ -84,7 +83,7 @@ def amendment_line(entry: AmendmentEntry, language: str, order: Mapping[str, int
         removed=entry.findings.get("removed", 0),
         order=place_in_law(addresses, order),
         read=bool(operations),
-        article=revision.addresses[0] if revision.addresses else "",
+        articles=entry.places,
     )
 
 

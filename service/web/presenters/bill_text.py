@@ -9,7 +9,6 @@ from amendments.law.edition import Edition
 from amendments.operations.apply import Applied, try_apply
 from amendments.operations.redline import Row, redline
 from amendments.operations.refusal import Refusal
-
 from service.store.effects import Effect
 from service.web.presenters.amendments import AmendmentLine
 from service.web.presenters.redlining import Block

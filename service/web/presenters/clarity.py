@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final
 
+from flask_babel import lazy_gettext as _
+
 from amendments.clarity.finding import FACTORS
 from amendments.clarity.loading import default_rules
 from amendments.clarity.rule import Rule
-from flask_babel import lazy_gettext as _
-
 from service.store.findings import FindingCounts, FindingEntry
 from service.web.presenters.citation import capital, cite
 from service.web.presenters.people import name_of

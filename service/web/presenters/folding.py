@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from amendments.operations.redline import Row
-
 from service.web.presenters.citation import cite_range, split_step
 
 MOST_GROUPS = 3

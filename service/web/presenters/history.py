@@ -8,7 +8,7 @@ from datetime import datetime
 
 from service.store.tables import Account, Decision
 from service.web.presenters.bills import STATES
-from service.web.presenters.people import name_of
+from service.web.presenters.people import in_language, name_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ def decision_lines(decisions: Sequence[tuple[Decision, Account | None]], languag
         DecisionLine(
             decision.state.value,
             str(STATES[decision.state]),
-            decision.reason,
+            in_language(decision.reason_ru, decision.reason_kk, language),
             name_of(account, language),
             decision.at,
             decision.revision,

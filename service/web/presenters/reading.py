@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from amendments.documents.printed import printed_label, printed_words
 from amendments.law.edition import Edition
 from amendments.law.provision import Provision
-
 from service.web.presenters.citation import anchor, capital, cite
 from service.web.presenters.runs import Run, Span, cut
 

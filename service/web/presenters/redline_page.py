@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from amendments.law.edition import Edition
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
+from amendments.law.edition import Edition
 from service.web.presenters.reading import PARTS, Bars, Line, heading_words, make_bars
 from service.web.presenters.redlining import Redlined
 

@@ -9,7 +9,6 @@ from amendments.documents.printed import printed_label
 from amendments.law.edition import Edition
 from amendments.law.provision import EDITORIAL
 from amendments.operations.redline import Row
-
 from service.web.presenters.citation import anchor, capital, cite
 from service.web.presenters.folding import stretch_words
 from service.web.presenters.reading import PARTS
@@ -89,7 +88,7 @@ class Look:
 
 def redlined(rows: Sequence[Row], language: str, look: Look) -> Redlined:
     """Make the blocks. `rows` are those of `amendments.operations.redline`."""
-    law = [row for row in rows if row.kind not in EDITORIAL]
+    law = [row for row in rows if row.kind not in EDITORIAL and not (row.kind == "act" and row.status == "same")]
     numbers = _numbers(law)
     kept = _kept(law)
     blocks: list[Block] = []
@@ -131,7 +130,11 @@ def shown(row: Row, look: Look) -> Shown:
         old_runs=tuple(run for run in runs if run.change != "insert" or (moved and row.status == "moved_from")),
         new_runs=tuple(run for run in runs if run.change != "delete"),
         marker=row.status == "inserted" and row.address_new in look.excluded,
-        elsewhere=row.address_new if row.status == "moved_from" else row.address_old if row.status == "moved_to" else "",
+        elsewhere=row.address_new
+        if row.status == "moved_from"
+        else row.address_old
+        if row.status == "moved_to"
+        else "",
     )
 
 
@@ -210,19 +213,19 @@ def _change(rows: Sequence[Row], number: int, language: str, look: Look) -> Bloc
         lines=lines,
         number=number,
         words=capital(cite(address, language)),
-        change=_kind(rows),
+        change=_kind(lines),
         operations=tuple(dict.fromkeys(index for row in rows for index in row.operations)),
         addresses=tuple(row.address_new for row in rows if row.address_new and row.status != "moved_from"),
         article=_article(address),
     )
 
 
-def _kind(rows: Sequence[Row]) -> str:
-    statuses = {row.status for row in rows}
+def _kind(lines: Sequence[Shown]) -> str:
+    statuses = {line.status for line in lines if not line.marker}
     if statuses <= {"moved_from", "moved_to"}:
         return "moved"
     if len(statuses) == 1 and statuses <= {"inserted", "deleted"}:
-        return rows[0].status
+        return lines[0].status
     return "changed"
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from amendments.documents.printed import printed_words
-
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ def cut(text: str, spans: Iterable[Span], change: str = "", *, moved: bool = Fal
     edges = sorted({0, len(text), *(max(0, s.start) for s in inside), *(min(len(text), s.end) for s in inside)})
     return tuple(
         _run(text[start:end], [s for s in inside if s.start <= start and s.end >= end], change, moved)
-        for start, end in zip(edges, edges[1:], strict=False)
+        for start, end in itertools.pairwise(edges)
     )
 
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from amendments.law.edition import Edition, is_law
 from amendments.law.normal import fold, fold_map, is_word
-
 from service.web.presenters.citation import split_step
 from service.web.presenters.runs import Span
 

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
-from amendments.law.edition import Edition
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _later
 from sqlmodel import Session
 from werkzeug.wrappers import Response
 
+from amendments.law.edition import Edition
 from service import context
 from service.errors import NotFound, UserError
 from service.security.current import current_account, current_actor, require
 from service.security.permissions import Permission
-from service.store.amendments import AmendmentDetail, decide_amendment, get_amendment_by_number, list_amendments, vote
+from service.store.amendments import AmendmentEntry, decide_amendment, get_amendment_by_number, list_amendments, vote
 from service.store.bills import BillEntry, get_bill
 from service.store.cache import cache_of
 from service.store.comments import Target, list_comments
@@ -28,10 +29,8 @@ from service.web.presenters.amendments import (
     ASKS_REASON,
     amendment_line,
     in_law_order,
-    operation_addresses,
     ordered,
     outcome,
-    places,
     positions,
     same_in_both,
 )
@@ -85,8 +84,10 @@ def draw(number: str, amendment: int, *, typed: Mapping[str, str] | None = None,
         language,
         account.id if account else None,
     )
-    operations = detail.revision.operations_kk if language == "kk" else detail.revision.operations_ru
-    neighbours = around(session, bill, amendment, effect)
+    entries = entries_of(session, bill)
+    entry = next(one for one in entries if one.amendment.id == key)
+    order = law_positions(session, effect.base) if effect else {}
+    neighbours = around(entries, amendment, order)
     return render_template(
         "amendment.html",
         bill=bill.bill,
@@ -97,7 +98,7 @@ def draw(number: str, amendment: int, *, typed: Mapping[str, str] | None = None,
         author=person(detail.author, language) if detail.author else None,
         revision=detail.revision,
         revisions=len(detail.revisions),
-        places=places(operation_addresses(operations) or detail.revision.addresses, language),
+        places=amendment_line(entry, language, order).places,
         orders=[ordered(found, language) for found in both_languages(effects, language)],
         outcome=effect and outcome(effect, redline_rows(session, key, language), vague_in(findings, here)),
         effect=effect,
@@ -105,7 +106,7 @@ def draw(number: str, amendment: int, *, typed: Mapping[str, str] | None = None,
         added=[card(entry, language) for entry in findings if entry.finding.change == "added"],
         removed=[card(entry, language) for entry in findings if entry.finding.change == "removed"],
         kept=sum(entry.finding.change == "kept" for entry in findings),
-        collisions=collisions(session, bill, detail, effect),
+        collisions=collisions(session, entry, entries, effect),
         remarks=remarks,
         remarks_count=count(remarks),
         state_words=STATES[detail.amendment.state],
@@ -129,6 +130,7 @@ def decide(number: str, amendment: int) -> Response | tuple[str, int]:
     """Store a decision, or take it back."""
     bill = get_bill(context.reading(), number)
     detail = get_amendment_by_number(context.reading(), bill.bill, amendment)
+    reason = request.form.get("reason", "")
     try:
         state = AmendmentState(request.form.get("state", ""))
     except ValueError:
@@ -136,12 +138,17 @@ def decide(number: str, amendment: int) -> Response | tuple[str, int]:
     try:
         with context.writing() as session:
             decide_amendment(
-                session, current_actor(), detail.amendment.id or 0, state, request.form.get("reason", ""),
+                session,
+                current_actor(),
+                detail.amendment.id or 0,
+                state,
+                reason if page_language() == "ru" else "",
+                reason if page_language() == "kk" else "",
                 version=request.form.get("version", 0, type=int),
-            )  # fmt: skip
+            )
     except UserError as error:
-        error.field = f"reason-{state.value}" if error.field == "reason" else "decision"
-        typed = {f"reason-{state.value}": request.form.get("reason", "")}
+        error.field = f"reason-{state.value}" if (error.field or "").startswith("reason") else "decision"
+        typed = {f"reason-{state.value}": reason}
         return draw(number, amendment, typed=typed, wrong=error), error.status
     if state is AmendmentState.PENDING:
         flash(_("The decision was taken back. It stays in the history."))
@@ -190,20 +197,32 @@ def vague_in(findings: list[FindingEntry], here: str) -> dict[str, list[Span]]:
     return spans
 
 
-def collisions(session: Session, bill: BillEntry, detail: AmendmentDetail, effect: Effect | None) -> list[Any]:
+def entries_of(session: Session, found: BillEntry) -> list[AmendmentEntry]:
+    """All amendments of a bill by number."""
+    entries: list[AmendmentEntry] = []
+    number = 1
+    while True:
+        page = list_amendments(session, found.bill, Paging(number, MAX_PER_PAGE))
+        entries.extend(page.items)
+        if page.next is None:
+            return entries
+        number = page.next
+
+
+def collisions(
+    session: Session, mine: AmendmentEntry, entries: list[AmendmentEntry], effect: Effect | None
+) -> list[Any]:
     """Amendments of the same bill that collide with this one, as lines."""
     if effect is None or not effect.exact:
         return []
-    mine = set(detail.revision.addresses)
     found = []
-    for entry in list_amendments(session, bill.bill, Paging(1, MAX_PER_PAGE)).items:
-        other = entry.amendment
-        gone = other.state in (AmendmentState.REJECTED, AmendmentState.WITHDRAWN)
-        if other.id == detail.amendment.id or gone or not mine & set(entry.revision.addresses):
+    for entry in entries:
+        gone = entry.amendment.state in (AmendmentState.REJECTED, AmendmentState.WITHDRAWN)
+        if entry is mine or gone or not set(mine.places) & set(entry.places):
             continue
         theirs = revision_effect(session, entry.revision, effect.language)
-        key = ("collide", *sorted((detail.revision.id or 0, entry.revision.id or 0)), effect.language)
-        if cache_of(session).get(key, lambda a=effect, b=theirs: _collide(a, b)):  # type: ignore[misc]
+        key = ("collide", *sorted((mine.revision.id or 0, entry.revision.id or 0)), effect.language)
+        if cache_of(session).get(key, partial(_collide, effect, theirs)):
             found.append(amendment_line(entry, page_language(), {}))
     return found
 
@@ -212,17 +231,14 @@ def _collide(first: Effect, second: Effect) -> bool:
     return first.exact and second.exact and collide(first.operations, second.operations, first.base)
 
 
-def around(session: Session, bill: BillEntry, number: int, effect: Effect | None) -> tuple[int | None, int | None]:
+def around(entries: list[AmendmentEntry], number: int, order: Mapping[str, int]) -> tuple[int | None, int | None]:
     """Numbers of the amendments before and after this one in the law's order."""
-    order = law_positions(session, effect.base) if effect else {}
-    page = list_amendments(session, bill.bill, Paging(1, MAX_PER_PAGE))
-    lines = in_law_order(amendment_line(entry, page_language(), order) for entry in page.items)
+    lines = in_law_order(amendment_line(entry, page_language(), order) for entry in entries)
     numbers = [line.number for line in lines]
-    at = numbers.index(number) if number in numbers else -1
-    return (numbers[at - 1] if at > 0 else None), (numbers[at + 1] if 0 <= at < len(numbers) - 1 else None)
+    at = numbers.index(number)
+    return (numbers[at - 1] if at > 0 else None), (numbers[at + 1] if at < len(numbers) - 1 else None)
 
 
 def law_positions(session: Session, edition: Edition) -> dict[str, int]:
     """`positions`, kept with the edition."""
     return cache_of(session).get(("positions", edition.root.full_hash), lambda: positions(edition))
-

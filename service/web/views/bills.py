@@ -9,12 +9,10 @@ from sqlmodel import Session
 
 from service import context
 from service.errors import NotFound
-from service.store.amendments import AmendmentEntry, list_amendments
 from service.store.bills import BillEntry, get_bill, list_bills
 from service.store.cache import cache_of
 from service.store.editions import get_edition
 from service.store.effects import revision_effect
-from service.store.paging import MAX_PER_PAGE, Paging
 from service.store.tables import AmendmentState
 from service.web.presenters.amendments import AmendmentLine, amendment_line, in_law_order
 from service.web.presenters.bill_text import BillText, Part, compose
@@ -24,7 +22,7 @@ from service.web.presenters.redline_page import change_contents, change_words
 from service.web.presenters.redlining import Look, excluded_in, redlined
 from service.web.shell import in_section, page_language
 from service.web.views import asked
-from service.web.views.amendments import law_positions
+from service.web.views.amendments import entries_of, law_positions
 from service.web.views.exporting import bill_exports
 
 VIEWS = ("inline", "side", "table")
@@ -61,10 +59,8 @@ def bill(number: str) -> str:
     every = lines_of(session, found, language)
     state = asked.word("state", tuple(item.value for item in AmendmentState), "")
     article = asked.text("article", 60)
-    shown = [
-        line for line in every if state in ("", line.state) and (not article or line.article == article)
-    ]
-    articles = {line.article: capital(cite(line.article, language)) for line in every if line.article}
+    shown = [line for line in every if state in ("", line.state) and (not article or article in line.articles)]
+    articles = {place: capital(cite(place, language)) for line in every for place in line.articles}
     return render_template(
         "bill.html",
         bill=found.bill,
@@ -122,18 +118,6 @@ def lines_of(session: Session, found: BillEntry, language: str) -> list[Amendmen
     return in_law_order(amendment_line(entry, language, order) for entry in entries)
 
 
-def entries_of(session: Session, found: BillEntry) -> list[AmendmentEntry]:
-    """All amendments of a bill by number."""
-    entries: list[AmendmentEntry] = []
-    number = 1
-    while True:
-        page = list_amendments(session, found.bill, Paging(number, MAX_PER_PAGE))
-        entries.extend(page.items)
-        if page.next is None:
-            return entries
-        number = page.next
-
-
 def composed_text(session: Session, found: BillEntry, language: str, choice: str) -> BillText:
     """The base edition with the chosen amendments applied one after the other, by number."""
     base = get_edition(session, found.act, language, found.bill.base_date)
@@ -143,9 +127,7 @@ def composed_text(session: Session, found: BillEntry, language: str, choice: str
     key = ("bill", language, tuple(entry.revision.id for entry in chosen))
 
     def make() -> BillText:
-        parts = [
-            Part(entry.amendment.number, revision_effect(session, entry.revision, language)) for entry in chosen
-        ]
+        parts = [Part(entry.amendment.number, revision_effect(session, entry.revision, language)) for entry in chosen]
         return compose(base, parts)
 
     composed = cache_of(session).get(key, make)
@@ -187,5 +169,3 @@ def _order(session: Session, found: BillEntry, language: str) -> dict[str, int]:
         return law_positions(session, get_edition(session, found.act, language, found.bill.base_date))
     except NotFound:
         return {}
-
-

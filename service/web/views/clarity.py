@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from amendments.clarity.finding import FACTORS
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from sqlmodel import Session
 from werkzeug.wrappers import Response
 
+from amendments.clarity.finding import FACTORS
 from service import context
 from service.clock import today
 from service.errors import Invalid, NotFound
@@ -23,7 +23,7 @@ from service.store.findings import FindingFilter, count_findings, decide_finding
 from service.store.paging import Paging
 from service.store.tables import Act, EditionRow, VerdictKind
 from service.web.presenters.citation import anchor, capital, cite
-from service.web.presenters.clarity import FACTOR_NAMES, FINDING_STATES, WEIGHTS, card, heat
+from service.web.presenters.clarity import FACTOR_NAMES, WEIGHTS, card, heat
 from service.web.presenters.people import in_language
 from service.web.presenters.reading import heading_words
 from service.web.shell import in_section, page_language
@@ -59,9 +59,7 @@ def clarity() -> str:
     whole = count_findings(session, row)
     in_state = count_findings(session, row, FindingFilter(state=narrowed.state))
     text = load_edition(session, row)
-    names = {
-        address: heading_words(address, node, text.language) for address, node in text if node.kind == "article"
-    }
+    names = {address: heading_words(address, node, text.language) for address, node in text if node.kind == "article"}
     words = {address: node.text for address, node in text}
     return render_template(
         "clarity.html",
@@ -132,7 +130,13 @@ def current_row(session: Session, act: Act, language: str) -> EditionRow | None:
 
 def state_name(name: str) -> str:
     """A state of the switch in words."""
-    return str(FINDING_STATES[name]) if name in FINDING_STATES else _("all")
+    names: dict[str, str] = {
+        "open": _("Awaiting an answer"),
+        "confirmed": _("Confirmed"),
+        "dismissed": _("Dismissed"),
+        "all": _("All"),
+    }
+    return names[name]
 
 
 def link(act: Act, state: str, narrowed: FindingFilter) -> Any:

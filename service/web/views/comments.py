@@ -52,7 +52,9 @@ def answer(number: str, amendment: int, comment: int) -> Answer:
     text = request.form.get("text", "")
     try:
         with context.writing() as session:
-            entry = reply(session, current_actor(), comment, author_id=account_id(), language=page_language(), text=text)
+            entry = reply(
+                session, current_actor(), comment, author_id=account_id(), language=page_language(), text=text
+            )
             made = entry.comment.id
     except UserError as error:
         error.field = f"reply-{comment}"
@@ -71,4 +73,3 @@ def take_back(number: str, amendment: int, comment: int) -> Answer:
         withdraw_comment(session, current_actor(), comment)
     flash(_("The remark was taken back."))
     return redirect(url_for("web.amendment_page", number=number, amendment=amendment, _anchor="talk"))
-

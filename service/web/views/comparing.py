@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from amendments.operations.redline import Row, redline
 from flask import Blueprint, flash, redirect, render_template, url_for
 from flask_babel import gettext as _
 from sqlmodel import Session
 from werkzeug.wrappers import Response
 
+from amendments.operations.redline import Row, redline
 from service import context
 from service.store.acts import get_act
 from service.store.cache import cache_of
@@ -85,9 +85,7 @@ def compare(code: str) -> str | Response:
 def drawn(session: Session, pair: Pair, show: str, base: str) -> tuple[Redlined, dict[int, Any]]:
     """The redline of two editions, with the vague words of what changed and the notes about them."""
     old, new = load_edition(session, pair.old), load_edition(session, pair.new)
-    rows: tuple[Row, ...] = cache_of(session).get(
-        ("rows", pair.old.id, pair.new.id), lambda: redline(old, new)
-    )
+    rows: tuple[Row, ...] = cache_of(session).get(("rows", pair.old.id, pair.new.id), lambda: redline(old, new))
     touched = {row.address_new for row in rows if row.status != "same" and row.address_new}
     spans, notes = notes_by_change(session, pair.new, touched, base)
     look = Look(show == "all", asked.opened(), spans, excluded_in(new))
@@ -120,4 +118,3 @@ def addresses(code: str, pair: Pair, view: str, show: str) -> dict[str, Any]:
         "texts": {code_: link(text=code_ if code_ != page_language() else None) for code_ in ("ru", "kk")},
         "swap": (old, new),
     }  # fmt: skip
-

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from amendments.law.edition import Edition
-from amendments.operations.nearest import nearest
 from flask import Blueprint, g, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
+from amendments.law.edition import Edition
+from amendments.operations.nearest import nearest
 from service import context
 from service.clock import today
 from service.errors import NotFound
@@ -41,7 +41,7 @@ def edition(code: str, on: str) -> str | Response:
     row = edition_row(act, language, asked.day(on))
     start = row.in_force_from
     if start.isoformat() != on:
-        return redirect(url_for("web.edition", code=code, on=start, **request.args))
+        return redirect(url_for("web.edition", code=code, on=start, **request.args.to_dict()))  # type: ignore[arg-type]
     text = load_edition(session, row)
     query = asked.text("q", MAX_QUERY)
     hits = find_in(text, query) if query else []

@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time
 from io import BytesIO
 
-from amendments.documents import Comment, redline_docx
-from amendments.operations.redline import redline
 from flask import Blueprint, abort, send_file
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
+from amendments.documents import Comment, redline_docx
+from amendments.operations.redline import redline
 from service import context
 from service.security.current import require
 from service.security.permissions import Permission

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from flask import render_template
+from flask import abort, current_app, render_template
 
 from service.web.presenters.runs import Run
 
 
 def styleguide() -> str:
-    """The page of components."""
+    """The page of components; elsewhere than in development there is no such page."""
+    if not (current_app.debug or current_app.testing):
+        abort(404)
     samples = {
         "insert": [Run("Аким ведёт перечень "), Run("и публикует его", "insert"), Run(";")],
         "delete": [Run("Аким "), Run("при необходимости", "delete"), Run(" ведёт перечень;")],
