@@ -9,11 +9,11 @@ from typing import Literal
 
 from docx.document import Document
 
+from amendments.documents.citing import cite
 from amendments.documents.package import utc
 from amendments.documents.printed import legal
 from amendments.documents.wordml import Element, w
 from amendments.operations.redline import Row
-from amendments.operations.refusal import place
 
 
 @dataclass(frozen=True)
@@ -75,7 +75,7 @@ def _row(comment: Comment, places: dict[tuple[str, str], int]) -> tuple[int, boo
 
 
 def _elsewhere(comment: Comment, language: str) -> Comment:
-    text = f"[{place(comment.address, language)}] {comment.text}"
+    text = f"[{cite(comment.address, language)}] {comment.text}"
     return Comment(comment.address, text, comment.author, comment.at)
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from amendments.documents.citing import cite
 from amendments.documents.printed import printed_label
 from amendments.operations.redline import Row
-from amendments.operations.refusal import place
 
 Kind = Literal["equal", "insert", "delete"]
 _MOVED: Final = {
@@ -68,4 +68,4 @@ def pieces(row: Row) -> tuple[list[Piece], list[Piece]]:
 def moved_sentence(row: Row, language: str) -> str:
     """The sentence that names the other end of a move."""
     other = row.address_new if row.status == "moved_from" else row.address_old
-    return _MOVED[language, row.status].format(place(other, language))
+    return _MOVED[language, row.status].format(cite(other, language))

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
+from amendments.documents.citing import cite
 from amendments.documents.printed import printed_label, printed_words
 from amendments.documents.redline_rows import Piece, moved_sentence, pieces, settle
 from amendments.law.provision import Provision
 from amendments.operations.redline import Row
-from amendments.operations.refusal import place
 
 ABSENT: Final = {"ru": "Отсутствует", "kk": "Жоқ"}
 TAKEN_OUT: Final = {"ru": "Исключить", "kk": "Алып тасталсын"}
@@ -46,7 +46,7 @@ def table_rows(
     *,
     language: str,
     texts: Mapping[str, Mapping[str, str]] | None = None,
-    cite: Callable[[str, str], str] = place,
+    cite: Callable[[str, str], str] = cite,
 ) -> tuple[TableRow, ...]:
     """The rows of a redline as rows of the table: one for each changed paragraph and each new or removed unit.
 

@@ -159,7 +159,7 @@ def test_a_moved_unit_goes_with_all_that_hangs_under_it_and_is_never_doubled() -
 
 def test_comments_at_both_ends_of_a_move_name_the_other_end() -> None:
     said = comments(redline_docx(MOVED, title="т", author="а", at=AT, language="ru"))
-    assert [text for _, text in said] == ["Перенесено: теперь статья 2, пункт 3", "Перенесено: ранее статья 1, пункт 1"]
+    assert [text for _, text in said] == ["Перенесено: теперь пункт 3 статьи 2", "Перенесено: ранее пункт 1 статьи 1"]
 
 
 def comments(data: bytes) -> list[tuple[str, str]]:
@@ -196,7 +196,7 @@ def test_comments_stand_at_the_words_they_are_about() -> None:
 
 def test_a_comment_whose_provision_is_not_there_climbs_to_the_one_around_it_and_says_so() -> None:
     data = make(OLD, NEW, comments=[Comment("art_2/pt_7", "Где это?", "Сход", AT)])
-    assert comments(data) == [("Сход", "[статья 2, пункт 7] Где это?")]
+    assert comments(data) == [("Сход", "[пункт 7 статьи 2] Где это?")]
     assert commented(data) == ["Статья 2. Надзор"]
 
 

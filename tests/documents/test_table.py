@@ -57,9 +57,9 @@ def shown(lines: tuple[tuple[Words, ...], ...]) -> list[str]:
 
 def test_each_change_is_a_row_in_the_order_of_the_law() -> None:
     assert [row.unit for row in rows()] == [
-        "статья 1, пункт 1, подпункт 1)",
-        "статья 1, пункт 1, подпункт 2-1)",
-        "статья 1, пункт 2",
+        "подпункт 1) пункта 1 статьи 1",
+        "подпункт 2-1) пункта 1 статьи 1",
+        "пункт 2 статьи 1",
         "статья 3",
     ]
 
