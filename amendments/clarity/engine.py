@@ -20,6 +20,7 @@ from amendments.clarity.vocabulary import Vocabulary
 from amendments.clarity.wording import occurrences
 
 MAX_FINDINGS_PER_RULE: Final = 5_000
+LONG_QUOTE: Final = 40  # characters; a longer quote of a rule that may shorten it is cut to its verb
 _NOT_SEARCHED: Final = frozenset(
     ("act", "part", "section", "subsection", "chapter", "paragraph", "article", "annex", "note", "signature")
 )
@@ -278,6 +279,8 @@ def _length(hit: Hit) -> int:
 
 def _finding(rule: Rule, hit: Hit, text: Text, context: Context) -> Finding:
     start, end = text.starts[hit.quote_first], text.ends[hit.quote_last - 1]
+    if rule.shorten and end - start > LONG_QUOTE:
+        end = text.ends[hit.quote_first]
     if text.source[end - 2 : end - 1] == "." and text.source[end : end + 1] == ".":
         end += 1  # the last stop of «и т.д.»
     weight = rule.weight

@@ -14,6 +14,7 @@ from typing import Any, Final
 from amendments.law.normal import fold
 
 Reading = tuple[str, frozenset[str]]
+_NUMBER = re.compile(r"^(?:\d+-)+(?=\D)")
 _RARE: Final = 0.02  # a reading less likely than this is noise («при» as a form of «переть»)
 
 
@@ -41,7 +42,9 @@ def _morphology() -> Any:
 def analyse(word: str, language: str) -> Word:
     """The word's readings. Cached per distinct written form, which a law repeats many times."""
     form = folded(word)
-    if language != "ru" or form[:1].isdigit():
+    if language == "kk":
+        return Word(_NUMBER.sub("", form), ())  # «3-тармағында» is the word «тармағында»
+    if form[:1].isdigit():
         return Word(form, ())
     found = [
         (parse.normal_form.replace("ё", "е"), frozenset(str(name) for name in parse.tag.grammemes))

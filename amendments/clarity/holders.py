@@ -31,6 +31,7 @@ class Holders:
         self._person = vocabulary.atom(Step(_in_case(classes.get("person", ()), nominative)))
         self._official = vocabulary.atom(Step(classes.get("official", ())))
         self._active = vocabulary.atom(Step(classes.get("active_participle", ())))
+        self._postposition = vocabulary.atom(Step(classes.get("postposition", ())))
         self._relative = vocabulary.atom(Step(classes.get("relative", ())))
 
     def holder(self, text: Text, atoms: list[frozenset[int]], index: int) -> Holder | None:
@@ -54,6 +55,8 @@ class Holders:
 
     def _named(self, atoms: list[frozenset[int]], at: int) -> Holder | None:
         word = atoms[at]
+        if at + 1 < len(atoms) and self._postposition and self._postposition in atoms[at + 1]:
+            return None
         if self._body in word:
             return "body"
         if self._person in word:

@@ -69,4 +69,5 @@ class Rule:
     no_match: tuple[str, ...]
     suggest: tuple[str, ...] = ()
     version: int = 1
+    shorten: bool = False  # a long quote is cut to its first word, the verb
     file: str = field(default="", compare=False)

@@ -15,9 +15,9 @@ from amendments.clarity.rule import LANGUAGES, OFFICIAL_CLASSES, WORDS_AROUND, C
 _HOLDERS: Final = ("body", "person", "thing", "unknown")
 _FIELDS: Final = (
     "id", "version", "factor", "class", "language", "patterns", "when", "unless", "weight",
-    "explain", "advice", "source", "match", "no_match", "suggest",
+    "explain", "advice", "source", "match", "no_match", "suggest", "shorten",
 )  # fmt: skip
-_INHERITED: Final = ("factor", "class", "language", "weight", "advice", "source", "suggest", "explain", "unless")
+_INHERITED: Final = ("factor", "class", "language", "weight", "advice", "source", "suggest", "explain", "unless", "shorten")
 _CONDITION_FIELDS: Final = (*WORDS_AROUND, "holders", "places", "defined")
 _ID: Final = re.compile(r"^[a-z][a-z0-9_]*(?:\.[a-z0-9_]+)+$")
 _QUOTE: Final = re.compile(r"\[\[[^\[\]]+\]\]")
@@ -66,7 +66,8 @@ def read_rule(
         return None, problems
     rule = Rule(
         rule_id, cast(Any, factor), official, cast(Any, language), tuple(patterns), variants, when, _both(own, common),
-        weight, explain, advice, source, tuple(match), tuple(no_match), tuple(suggest), version, file,
+        weight, explain, advice, source, tuple(match), tuple(no_match), tuple(suggest), version, fields.flag("shorten"),
+        file,
     )  # fmt: skip
     return rule, []
 
