@@ -11,21 +11,22 @@ import json
 from collections.abc import Callable
 from typing import Any, Final, TypeVar
 
-from flask import Response, g, request
-from flask_openapi3 import APIBlueprint, Tag
+from flask import g, request
+from flask_openapi3.blueprint import APIBlueprint
+from flask_openapi3.models.tag import Tag
 from pydantic import BaseModel
 
 from service.api.language import reader_language
 from service.api.problems import MEDIA_TYPE, ApiError
 from service.errors import UserError
-from service.security.current import check
+from service.security.current import account_id, check
 from service.security.permissions import Permission, allowed
 from service.store.tables import Role
 
 PREFIX: Final = "/api/v1"
 BODY_LIMIT: Final = 2 * 1024 * 1024
 """Greatest body in bytes: the longest instruction (200,000 characters) with room for JSON's escapes."""
-TOKEN: Final = "token"
+SCHEME: Final = "token"
 """Name of the security scheme in the description."""
 
 View = TypeVar("View", bound=Callable[..., Any])
@@ -61,6 +62,8 @@ def _operation_id(*, name: str, path: str, method: str) -> str:
 api = APIBlueprint("api", __name__, url_prefix=PREFIX, operation_id_callback=_operation_id)
 needs: dict[str, Permission] = {}
 """Endpoint → the permission that a request for it must have."""
+closed: set[str] = set()
+"""Endpoints that are not for visitors."""
 
 
 def reads(
@@ -69,10 +72,14 @@ def reads(
     tag: Tag,
     *,
     permission: Permission = Permission.READ,
+    personal: bool = False,
     problems: tuple[int, ...] = (),
 ) -> Callable[[View], View]:
-    """Decorate a view that answers GET: `answer` is the model of its success, `problems` what it may say besides."""
-    return _adding(api.get, rule, {200: answer}, tag, permission, problems)
+    """Decorate a view that answers GET: `answer` is the model of its success, `problems` what it may say besides.
+
+    `personal`: it is about the caller, so that a token is needed whatever the permission.
+    """
+    return _adding(api.get, rule, {200: answer}, tag, permission, problems, personal=personal)
 
 
 def writes(
@@ -102,12 +109,17 @@ def _adding(
     tag: Tag,
     permission: Permission,
     problems: tuple[int, ...],
+    *,
+    personal: bool = False,
 ) -> Callable[[View], View]:
-    public = allowed(Role.VISITOR, permission)
+    public = allowed(Role.VISITOR, permission) and not personal
     documented = {status: _problem(status) for status in sorted({*_ALWAYS, *problems, *(() if public else (403,))})}
 
     def decorate(view: View) -> View:
-        needs[f"{api.name}.{view.__name__}"] = permission
+        endpoint = f"{api.name}.{view.__name__}"
+        needs[endpoint] = permission
+        if not public:
+            closed.add(endpoint)
         summary, _, description = (inspect.getdoc(view) or "").partition("\n")
         add(
             rule,
@@ -115,7 +127,7 @@ def _adding(
             summary=summary,
             description=description.strip() or summary,
             responses={**answers, **documented},
-            security=[{}, {TOKEN: []}] if public else [{TOKEN: []}],
+            security=[{}, {SCHEME: []}] if public else [{SCHEME: []}],
         )(view)
         return view
 
@@ -126,7 +138,10 @@ def _adding(
 def admit() -> None:
     """Before any view: the language of the answer, whether this caller may, whether the body can be read."""
     g.language = reader_language()
-    check(needs.get(request.endpoint or "", Permission.READ))
+    endpoint = request.endpoint or ""
+    check(needs[endpoint])
+    if endpoint in closed:
+        account_id()
     request.max_content_length = BODY_LIMIT
     if request.method in ("POST", "PUT", "PATCH"):
         _check_json()
@@ -152,4 +167,4 @@ def _check_json() -> None:
         raise ApiError(422, "value_object", field="")
 
 
-__all__ = ["BODY_LIMIT", "PREFIX", "PROBLEMS", "TOKEN", "Response", "api", "deletes", "needs", "reads", "writes"]
+__all__ = ["BODY_LIMIT", "PREFIX", "PROBLEMS", "SCHEME", "api", "deletes", "needs", "reads", "writes"]

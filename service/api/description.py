@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from importlib.metadata import version
-from typing import Any, Final
+from typing import Any
 
-from flask_openapi3.models import Info, SecurityScheme, Server, Tag
+from flask_openapi3.models.info import Info
+from flask_openapi3.models.security_scheme import SecurityScheme
+from flask_openapi3.models.server import Server
 
-from service.api.blueprint import TOKEN
+from service.api.blueprint import SCHEME
 from service.api.errors import refuse
 from service.api.problems import Problem
 
@@ -21,8 +23,6 @@ Laws, their editions, bills, amendments as typed operations, findings of unclear
 Texts are given exactly as their source has them.
 """
 
-ACTS: Final = Tag(name="acts", description="Acts and their editions.")
-
 
 def options() -> dict[str, Any]:
     """Arguments for the application (`flask_openapi3.OpenAPI`)."""
@@ -30,7 +30,7 @@ def options() -> dict[str, Any]:
         "info": Info(title="Tüzetu", version=version("tuzetu"), description=ABOUT),
         "servers": [Server(url="/")],
         "security_schemes": {
-            TOKEN: SecurityScheme(type="http", scheme="bearer", description="A token of your account: tzt_…")
+            SCHEME: SecurityScheme(type="http", scheme="bearer", description="A token of your account: tzt_…")
         },
         "doc_ui": False,
         "validation_error_model": Problem,

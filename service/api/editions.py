@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlmodel import Session
-
 from amendments.law.edition import Edition
+from amendments.law.nearest import nearest
 from amendments.law.target import Target
-from amendments.operations.nearest import nearest
 from amendments.operations.refusal import place
+from service import context
 from service.api.language import reader_language
 from service.api.problems import UnknownPlace
 from service.errors import NotFound
@@ -18,11 +17,12 @@ from service.store.places import MAX_ADDRESS
 from service.store.tables import Act, EditionRow
 
 
-def edition_row(session: Session, act: Act, language: str, on: date) -> EditionRow:
+def edition_row(act: Act, language: str, on: date) -> EditionRow:
     """The edition that starts on a date (a draft too), else the one in force then.
 
     Raises NotFound("before_first_edition") with the first date, or NotFound("no_editions_in_language").
     """
+    session = context.reading()
     try:
         return get_edition_row(session, act, language, on)
     except NotFound:

@@ -50,8 +50,10 @@ def refuse(cause: ValidationError) -> NoReturn:
 
 def register(app: Flask, api: Blueprint) -> None:
     """Answer errors of the API's views with problems; turn what is refused before any view into problems too."""
-    for kind in (InvalidRequest, UserError, *default_exceptions):
+    for kind in (InvalidRequest, UserError):
         api.register_error_handler(kind, _answer)
+    for status in default_exceptions:
+        api.register_error_handler(status, _answer)
     app.after_request(_only_problems)
 
 

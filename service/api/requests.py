@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal, cast
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -16,13 +16,19 @@ TextLanguage = Literal["ru", "kk"]
 Code = Annotated[
     str,
     Field(
-        max_length=40, pattern=PRINTED, description="Code of an act, as in lists.", json_schema_extra={"example": "demo-1"}
+        max_length=40,
+        pattern=PRINTED,
+        description="Code of an act, as in lists.",
+        json_schema_extra={"example": "demo-1"},
     ),
 ]
 BillNumber = Annotated[
     str,
     Field(
-        max_length=40, pattern=PRINTED, description="Number of a bill, as in lists.", json_schema_extra={"example": "У-1"}
+        max_length=40,
+        pattern=PRINTED,
+        description="Number of a bill, as in lists.",
+        json_schema_extra={"example": "У-1"},
     ),
 ]
 Address = Annotated[
@@ -63,3 +69,8 @@ class Body(BaseModel):
     """The base of what is sent; unknown fields are refused."""
 
     model_config = ConfigDict(extra="forbid")
+
+
+def shown(**openapi: Any) -> ConfigDict:
+    """Configuration of a body's model with what the description shows of it (`example` or `examples`)."""
+    return cast(ConfigDict, {"openapi_extra": openapi})

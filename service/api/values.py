@@ -47,9 +47,7 @@ def field_problems(cause: ValidationError, language: str) -> list[dict[str, str]
     """The values at fault as {pointer, in, detail}, at least one."""
     place = _place(cause.title)
     found = cause.errors(include_url=False)[:MAX_ERRORS]
-    return [
-        {"pointer": _pointer(error["loc"]), "in": place, "detail": _sentence(error, language)} for error in found
-    ]
+    return [{"pointer": _pointer(error["loc"]), "in": place, "detail": _sentence(error, language)} for error in found]
 
 
 def _place(model: str) -> str:

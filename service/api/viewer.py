@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from importlib.resources import files
 from pathlib import Path
 from typing import Final
 
-import flask_openapi3_swagger
 from flask import Blueprint, Response, current_app, jsonify, render_template, send_from_directory
 from flask_openapi3.openapi import OpenAPI
 from werkzeug.exceptions import NotFound
 
 from service.api.blueprint import PREFIX
 
-SWAGGER: Final = Path(flask_openapi3_swagger.__file__).parent / "templates" / "swagger"
+SWAGGER: Final = Path(str(files("flask_openapi3_swagger"))) / "templates" / "swagger"
 FILES: Final = {
     "swagger-ui.css": SWAGGER / "css",
     "swagger-ui-bundle.js": SWAGGER / "js",

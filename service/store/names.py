@@ -17,7 +17,8 @@ def act_codes(session: Session, ids: Ids) -> dict[int, str]:
     wanted = _wanted(ids)
     if not wanted:
         return {}
-    return dict(session.exec(select(Act.id, Act.code).where(col(Act.id).in_(wanted))).all())  # type: ignore[arg-type]
+    found = session.exec(select(Act.id, Act.code).where(col(Act.id).in_(wanted))).all()
+    return {act or 0: code for act, code in found}
 
 
 def edition_dates(session: Session, ids: Ids) -> dict[int, date]:
@@ -25,8 +26,8 @@ def edition_dates(session: Session, ids: Ids) -> dict[int, date]:
     wanted = _wanted(ids)
     if not wanted:
         return {}
-    query = select(EditionRow.id, EditionRow.in_force_from).where(col(EditionRow.id).in_(wanted))
-    return dict(session.exec(query).all())  # type: ignore[arg-type]
+    query = select(col(EditionRow.id), col(EditionRow.in_force_from)).where(col(EditionRow.id).in_(wanted))
+    return {edition or 0: day for edition, day in session.exec(query).all()}
 
 
 def bill_numbers(session: Session, ids: Ids) -> dict[int, str]:
@@ -34,7 +35,8 @@ def bill_numbers(session: Session, ids: Ids) -> dict[int, str]:
     wanted = _wanted(ids)
     if not wanted:
         return {}
-    return dict(session.exec(select(Bill.id, Bill.number).where(col(Bill.id).in_(wanted))).all())  # type: ignore[arg-type]
+    found = session.exec(select(Bill.id, Bill.number).where(col(Bill.id).in_(wanted))).all()
+    return {bill or 0: number for bill, number in found}
 
 
 def revision_amendments(session: Session, ids: Ids) -> dict[int, int]:
@@ -42,8 +44,8 @@ def revision_amendments(session: Session, ids: Ids) -> dict[int, int]:
     wanted = _wanted(ids)
     if not wanted:
         return {}
-    query = select(AmendmentRevision.id, AmendmentRevision.amendment_id)
-    return dict(session.exec(query.where(col(AmendmentRevision.id).in_(wanted))).all())  # type: ignore[arg-type]
+    query = select(AmendmentRevision.id, AmendmentRevision.amendment_id).where(col(AmendmentRevision.id).in_(wanted))
+    return {revision or 0: amendment for revision, amendment in session.exec(query).all()}
 
 
 def amendment_places(session: Session, ids: Ids) -> dict[int, tuple[str, int]]:

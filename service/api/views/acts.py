@@ -123,7 +123,7 @@ def edition(path: EditionPath, query: AnyQuery) -> Response:
     """
     session = context.reading()
     row = get_act(session, path.act)
-    found = edition_row(session, row, path.language, path.on)
+    found = edition_row(row, path.language, path.on)
     status = statuses(list_editions(session, row), today())
     return one(edition_detail(row, found, status[row_id(found)]))
 
@@ -140,7 +140,7 @@ def edition_text(path: EditionPath, query: AnyQuery) -> Response:
     The source, character for character, in UTF-8.
     """
     session = context.reading()
-    found = edition_row(session, get_act(session, path.act), path.language, path.on)
+    found = edition_row(get_act(session, path.act), path.language, path.on)
     response = Response(load_edition(session, found).text, mimetype="text/plain")
     response.headers["Content-Language"] = found.language
     return response
@@ -153,7 +153,7 @@ def provisions(path: EditionPath, query: ProvisionsQuery) -> Response:
     Each printed paragraph with its address, in the order of the law.
     """
     session = context.reading()
-    found = edition_row(session, get_act(session, path.act), path.language, path.on)
+    found = edition_row(get_act(session, path.act), path.language, path.on)
     text = load_edition(session, found)
     return listing(ProvisionList, cut(lines(text, notes=query.notes), query.paging), lambda line: line)
 
@@ -166,7 +166,7 @@ def provision(path: ProvisionPath, query: AnyQuery) -> Response:
     """
     session = context.reading()
     row = get_act(session, path.act)
-    found = edition_row(session, row, path.language, path.on)
+    found = edition_row(row, path.language, path.on)
     text = load_edition(session, found)
     return one(detail(text, locate(text, path.address), row.code, found.in_force_from))
 
@@ -179,7 +179,7 @@ def compare(path: ActPath, query: CompareQuery) -> Response:
     """
     session = context.reading()
     row = get_act(session, path.act)
-    old, new = (edition_row(session, row, query.language, on) for on in (query.old, query.new))
+    old, new = (edition_row(row, query.language, on) for on in (query.old, query.new))
     if old.in_force_from > new.in_force_from:
         raise ApiError(422, "editions_order", field="old", old=old.in_force_from, new=new.in_force_from)
     comparison, rows = compared(old, new, notes=query.notes)

@@ -1,0 +1,141 @@
+"""Amending instructions as the API takes them, and what reading and applying them gives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any, Literal
+
+from pydantic import BaseModel, Field
+
+from service.api.language import reader_language
+from service.api.models.redlines import Operation, Row, operations
+from service.api.requests import Body, Code, TextLanguage, shown
+from service.store.effects import Effect
+from service.store.fields import MAX_INSTRUCTION
+
+_EXAMPLE = "в подпункте 7) пункта 1 статьи 18 слова «при необходимости» заменить словами «в течение пяти рабочих дней»;"
+
+
+class Misread(BaseModel):
+    """A stretch of an instruction that was not understood."""
+
+    start: int = Field(description="First character in the instruction.")
+    end: int = Field(description="Character after the last one.")
+    text: str
+    detail: str = Field(description="What is not understood and what to do, in the reader's language.")
+
+
+class Outside(BaseModel):
+    """A stretch of an instruction that orders no change of the text (entry into force, another act)."""
+
+    start: int
+    end: int
+    text: str
+
+
+class Refusal(BaseModel):
+    """An operation that cannot be applied exactly."""
+
+    code: str
+    address: str
+    operation: int = Field(description="Its place in the list of operations.")
+    detail: str = Field(description="Why, in the reader's language.")
+
+
+class Reading(BaseModel):
+    """What an instruction was read as."""
+
+    language: Literal["ru", "kk"]
+    operations: list[Operation]
+    problems: list[Misread]
+    outside: list[Outside]
+
+
+class ParseBody(Body):
+    """An instruction to read."""
+
+    model_config = shown(example={"language": "ru", "instruction": _EXAMPLE})
+
+    language: TextLanguage
+    instruction: str = Field(min_length=1, max_length=MAX_INSTRUCTION, description="The instruction, plain text.")
+
+
+class ApplyBody(ParseBody):
+    """An instruction, and what to apply it to: a text of one's own (`before`), or an edition of an act (`act`)."""
+
+    model_config = shown(
+        examples={
+            "act": {
+                "summary": "To an edition",
+                "value": {"language": "ru", "instruction": _EXAMPLE, "act": "demo-1", "on": "2026-03-01"},
+            },
+            "before": {
+                "summary": "To a text of one's own",
+                "value": {
+                    "language": "ru",
+                    "instruction": "в пункте 1 слово «ежегодно» заменить словами «два раза в год».",
+                    "before": "1. Аким отчитывается ежегодно.",
+                },
+            },
+        }
+    )
+
+    before: str | None = Field(None, max_length=MAX_INSTRUCTION, description="The text that is changed.")
+    act: Code | None = None
+    on: date | None = Field(None, description="With act: a date of the edition; else the one in force today.")
+
+
+class Outcome(Reading):
+    """What an instruction does to a text: all of it exactly, or nothing."""
+
+    exact: bool = Field(description="True when every word was understood and every operation applied.")
+    after: str | None = Field(description="The text after it, for `before`; null when it is not exact.")
+    refusals: list[Refusal]
+    rows: list[Row] = Field(description="The changed paragraphs, for `act`; empty when nothing was applied.")
+
+
+def reading(
+    language: str, changes: Iterable[Any], problems: Iterable[Any], outside: Iterable[Any], text: str
+) -> Reading:
+    """What an instruction was read as; `text` is the instruction."""
+    return Reading(
+        language="kk" if language == "kk" else "ru",
+        operations=operations(changes),
+        problems=misread(problems, text),
+        outside=[Outside(start=part.start, end=part.end, text=text[part.start : part.end]) for part in outside],
+    )
+
+
+def misread(problems: Iterable[Any], text: str) -> list[Misread]:
+    """What was not understood, said in the reader's language."""
+    language = reader_language()
+    return [
+        Misread(
+            start=problem.start,
+            end=problem.end,
+            text=text[problem.start : problem.end],
+            detail=problem.describe(language),
+        )
+        for problem in problems
+    ]
+
+
+def refused(refusals: Iterable[Any]) -> list[Refusal]:
+    """What could not be applied, said in the reader's language."""
+    language = reader_language()
+    return [
+        Refusal(
+            code=refusal.code,
+            address=refusal.address,
+            operation=refusal.operation,
+            detail=refusal.describe(language),
+        )
+        for refusal in refusals
+    ]
+
+
+def outcome(effect: Effect, after: str | None, rows: list[Row]) -> Outcome:
+    """What an instruction does."""
+    read = reading(effect.language, effect.operations, effect.problems, effect.outside, effect.instruction)
+    return Outcome(exact=effect.exact, after=after, refusals=refused(effect.refusals), rows=rows, **dict(read))
