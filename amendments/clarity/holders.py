@@ -18,6 +18,7 @@ from amendments.clarity.vocabulary import Vocabulary
 
 _REACH: Final = 160  # words looked back: a subject further away than that is not the verb's
 _ACTIVE_REACH: Final = 4
+_SUBJECT_REACH: Final = 8  # words of a Kazakh subject, counted from the beginning of its clause
 _NOMINATIVE: Final[Mapping[str, str]] = {"ru": "nomn", "kk": "nom"}
 
 
@@ -37,9 +38,12 @@ class Holders:
     def holder(self, text: Text, atoms: list[frozenset[int]], index: int) -> Holder | None:
         """Who the sentence names as the subject of the word at `index`; None where it names nobody."""
         first, last = text.sentence(index)
+        item = self._language == "kk" and _is_item(text, first, last)
         thing = False
         for at in range(index - 1, max(first, index - _REACH) - 1, -1):
             named = self._named(atoms, at)
+            if named == "person" and (item or self._language == "kk" and self._is_far(text, at, first)):
+                continue  # in a Kazakh item of a list a bare noun is a modifier, and its subject stands above
             if named and not self._inside_clause(text, atoms, at, index, last):
                 return named
             thing = thing or (not named and self._is_thing(text.words[at]))
@@ -94,11 +98,27 @@ class Holders:
                 return True
         return False
 
+    @staticmethod
+    def _is_far(text: Text, at: int, first: int) -> bool:
+        """Whether a noun stands too far from the beginning of its clause to be its subject."""
+        for i in range(at, max(first, at - _SUBJECT_REACH), -1):
+            if text.breaks[i] >= COMMA:
+                return False
+        return at - first > _SUBJECT_REACH
+
     def _is_thing(self, word: str) -> bool:
         readings = forms.analyse(word, self._language).readings
         return any("NOUN" in tags and "nomn" in tags for _, tags in readings) and not any(
             "accs" in tags for _, tags in readings
         )
+
+
+def _is_item(text: Text, first: int, last: int) -> bool:
+    """Whether a sentence is an item of a list: it begins with a small letter after its label."""
+    for word in text.words[first:last]:
+        if not word[0].isdigit():
+            return word[0].islower()
+    return False
 
 
 def _in_case(tests: tuple[Test, ...], case: frozenset[str]) -> tuple[Test, ...]:
