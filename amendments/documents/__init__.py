@@ -1,5 +1,6 @@
 """Documents made from editions and redlines: Word with tracked changes, tables, drafts, Akoma Ntoso, HTML, JSON."""
 
+from amendments.documents.akn import Work, akoma_ntoso
 from amendments.documents.comment import Comment
 from amendments.documents.form import CHAMBER, GOVERNMENT, Column, Form
 from amendments.documents.redline_docx import redline_docx
@@ -13,6 +14,8 @@ __all__ = [
     "Comment",
     "Form",
     "TableRow",
+    "Work",
+    "akoma_ntoso",
     "comparative_table_docx",
     "redline_docx",
     "table_rows",
