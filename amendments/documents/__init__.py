@@ -1,8 +1,11 @@
 """Documents made from editions and redlines: Word with tracked changes, tables, drafts, Akoma Ntoso, HTML, JSON."""
 
 from amendments.documents.akn import Work, akoma_ntoso
+from amendments.documents.clean_docx import clean_docx
 from amendments.documents.comment import Comment
 from amendments.documents.form import CHAMBER, GOVERNMENT, Column, Form
+from amendments.documents.html import edition_html, redline_html
+from amendments.documents.plain import edition_json, plain_text, redline_json
 from amendments.documents.redline_docx import redline_docx
 from amendments.documents.table import TableRow, table_rows
 from amendments.documents.table_docx import comparative_table_docx
@@ -16,7 +19,13 @@ __all__ = [
     "TableRow",
     "Work",
     "akoma_ntoso",
+    "clean_docx",
     "comparative_table_docx",
+    "edition_html",
+    "edition_json",
+    "plain_text",
     "redline_docx",
+    "redline_html",
+    "redline_json",
     "table_rows",
 ]

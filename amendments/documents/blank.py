@@ -34,6 +34,7 @@ class Heading:
         return f"Heading{self.level}"
 
 
+STYLES: Final = {"note": "Note", "signature": "Signature"}  # of what is neither headed nor an ordinary paragraph
 CENTRED: Final = ("act", "part", "section", "subsection", "chapter", "paragraph", "annex")
 _ORDER: Final = ("act", "part", "annex", "section", "subsection", "chapter", "paragraph", "article")
 
@@ -42,6 +43,11 @@ def headings(kinds: set[str]) -> dict[str, Heading]:
     """For each headed kind that occurs its heading style; levels have no gaps, so that navigation has none."""
     found = [kind for kind in _ORDER if kind in kinds]
     return {kind: Heading(level, kind in CENTRED) for level, kind in enumerate(found, start=1)}
+
+
+def style_of(kind: str, styles: dict[str, Heading]) -> str:
+    """The id of the style for a kind of provision, "" for ordinary paragraphs."""
+    return styles[kind].style if kind in styles else STYLES.get(kind, "")
 
 
 def blank(language: str, styles: dict[str, Heading], *, landscape: bool = False, tracked: bool = False) -> bytes:
@@ -117,6 +123,7 @@ def _styles(locale: str, styles: dict[str, Heading]) -> str:
         _style("Title", "Title", '<w:spacing w:after="240"/><w:ind w:firstLine="0"/><w:jc w:val="center"/>'),
         *(_heading(heading) for heading in styles.values()),
         _style("Note", "Note", f'<w:ind w:firstLine="{FIRST_LINE}"/><w:jc w:val="both"/>', "<w:i/>", 22),
+        _style("Signature", "Signature", '<w:spacing w:before="240"/><w:ind w:firstLine="0"/><w:jc w:val="left"/>'),
         _style("Header", "header", '<w:ind w:firstLine="0"/><w:jc w:val="center"/>'),
         _style("Cell", "Cell", '<w:ind w:firstLine="0"/><w:jc w:val="left"/>', size=24),
         _style("CellHead", "Cell heading", '<w:ind w:firstLine="0"/><w:jc w:val="center"/>', size=24),

@@ -11,13 +11,12 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from itertools import count
 
-from amendments.documents.blank import Heading, headings
+from amendments.documents.blank import Heading, headings, style_of
 from amendments.documents.comment import Anchored, Comment, Margin, anchor
 from amendments.documents.package import append, new_document, to_bytes, utc
 from amendments.documents.printed import printed_words
 from amendments.documents.redline_rows import Piece, moved_sentence, pieces, settle
 from amendments.documents.wordml import Element, paragraph, run, w
-from amendments.law.provision import HEADED
 from amendments.operations.redline import Row
 
 _TAG = {"insert": "ins", "delete": "del"}
@@ -83,12 +82,7 @@ class _Writer:
             content = [*(start for start, _, _ in marks), *content]
             content += [mark for _, end, reference in marks for mark in (end, reference)]
         status = {"inserted": "ins", "moved_to": "ins", "deleted": "del", "moved_from": "del"}.get(row.status)
-        return paragraph(self._style(row.kind), *content, mark=self._change(status) if status else None)
-
-    def _style(self, kind: str) -> str:
-        if kind in HEADED:
-            return self.styles[kind].style
-        return "Note" if kind == "note" else ""
+        return paragraph(style_of(row.kind, self.styles), *content, mark=self._change(status) if status else None)
 
     def _change(self, tag: str) -> Element:
         return w(tag, id=str(next(self.numbers)), **self.signature)

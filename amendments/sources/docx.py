@@ -15,7 +15,10 @@ from amendments.sources.xml import Element, local, parse_xml
 Tracked = Literal["refuse", "new", "old"]
 _HEADINGS: Final = ("heading", "заголовок", "тақырып")
 _TITLES: Final = ("title", "название", "атауы")
-_NOTES: Final = ("note", "сноска", "ескерту")
+_EXACT: Final[dict[str, Look]] = {
+    "note": "note", "сноска": "note", "ескерту": "note",
+    "signature": "signature", "подпись": "signature", "қолы": "signature",
+}  # fmt: skip
 _INSERTED, _DELETED = ("ins", "moveTo"), ("del", "moveFrom")
 _SILENT: Final = ("pPr", "rPr", "sectPr", "instrText", "delInstrText", "txbxContent", "Fallback", "tbl")
 _TEXT: Final = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "ptab": "\t"}
@@ -152,7 +155,7 @@ def _look(name: str, properties: Element | None) -> Look:
         return "heading"
     if name.startswith(_TITLES):
         return "title"
-    return "note" if name in _NOTES else ""
+    return _EXACT.get(name, "")
 
 
 def _numbered(properties: Element | None, style: _Style) -> bool:

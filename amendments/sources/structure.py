@@ -9,7 +9,7 @@ from typing import Literal
 from amendments.law.languages import LANGUAGES, Language
 from amendments.sources.source import language_of_text
 
-Look = Literal["", "title", "heading", "note"]
+Look = Literal["", "title", "heading", "note", "signature"]
 
 
 @dataclass(frozen=True)
@@ -37,6 +37,8 @@ def to_text(lines: Sequence[Line]) -> tuple[str, str]:
         mark = _unit(line.text, table) if table else ""
         if line.look == "note":
             out.append(f"> {line.text}")
+        elif line.look == "signature":
+            out.append(f"**{line.text}**")
         elif mark and line.look in ("heading", "title"):
             titled = True
             out.append(f"{mark}{line.text}" if marked else line.text)
