@@ -74,8 +74,8 @@ def test_every_decision_is_listed_with_its_title() -> None:
 
 
 def windows(text: str) -> Iterator[tuple[str, ...]]:
-    """Every run of RUN_OF_WORDS words of a text, case and punctuation aside."""
-    words = re.findall(r"\w+", text.casefold())
+    """Every run of RUN_OF_WORDS words of a text; case, punctuation and figures aside (dates fill formulas up)."""
+    words = re.findall(r"[^\W\d_]+", text.casefold())
     return zip(*(words[start:] for start in range(RUN_OF_WORDS)), strict=False)
 
 
