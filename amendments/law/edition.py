@@ -162,6 +162,20 @@ def child_addresses(parent: Holder[N_co], base: str, own: str) -> Iterator[tuple
         yield child, address, base if lends else address
 
 
+def address_of(edition: Edition, path: Path) -> str:
+    """The canonical address of a path, computed along the path alone where numbers are not shared."""
+    node, base, own = edition.root, "", ""
+    for index in path:
+        for position, (child, address, inner) in enumerate(child_addresses(node, base, own)):
+            if position == index:
+                node, base, own = child, inner, address
+                break
+    found = edition.locate(own)
+    if found is not None and found.path == path:
+        return own
+    return next((address for address, _, where in walk(edition.root) if where == path), own)
+
+
 def _annex(base: str) -> str:
     head = base.split("/", 1)[0]
     return head if head.startswith("annex") else ""
@@ -172,4 +186,4 @@ def is_law(address: str) -> bool:
     return not any(part.split("_", 1)[0] in ("note", "sign") for part in address.split("/"))
 
 
-__all__ = ["EDITORIAL", "FROM_ROOT", "PREFIX", "Edition", "Path", "child_addresses", "is_law", "walk"]
+__all__ = ["EDITORIAL", "FROM_ROOT", "PREFIX", "Edition", "Path", "address_of", "child_addresses", "is_law", "walk"]

@@ -79,6 +79,7 @@ class ReplaceWords(Operation):
     """«слова «…» заменить словами «…»». `everywhere`: each place in the unit, else exactly one.
 
     `at`: offset of `old` in the words of the paragraph at `address`, where the place was chosen by it or by a person.
+    `inflected`: «(в соответствующих падежах)»: in whatever case the words stand, the new ones take the same.
     """
 
     kind = "replace_words"
@@ -86,6 +87,7 @@ class ReplaceWords(Operation):
     new: str
     at: int | None = None
     everywhere: bool = False
+    inflected: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -109,12 +111,13 @@ class AppendWords(Operation):
 
 @dataclass(frozen=True, kw_only=True)
 class RemoveWords(Operation):
-    """«слова «…» исключить»."""
+    """«слова «…» исключить»; `inflected`: in whatever case they stand."""
 
     kind = "remove_words"
     words: str
     at: int | None = None
     everywhere: bool = False
+    inflected: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -148,11 +151,12 @@ class Move(Operation):
 class ReplaceThroughout(Operation):
     """«по всему тексту слова «…», «…» заменить соответственно словами «…», «…»» under `address` ("" the act).
 
-    An empty new text removes the words.
+    An empty new text removes the words. `inflected`: in whatever case the words stand, the new ones take the same.
     """
 
     kind = "replace_throughout"
     pairs: tuple[tuple[str, str], ...]
+    inflected: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

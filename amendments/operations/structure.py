@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from amendments.law.edition import Edition, Path
+from amendments.law.edition import Edition, Path, address_of
 from amendments.law.numbers import sort_key
 from amendments.law.provision import EDITORIAL, HEADED, NUMBERED, Provision
 from amendments.law.target import Target
@@ -19,7 +19,7 @@ from amendments.operations.tree import (
     siblings_before,
     with_layout,
 )
-from amendments.operations.wording import Result, address_of, find_target
+from amendments.operations.wording import Result, find_target
 from amendments.operations.words import LIST_END, Edit
 
 _MARKERS = {

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from difflib import get_close_matches
 from itertools import islice
 
-from amendments.law.edition import Edition, Path
+from amendments.law.edition import Edition, Path, address_of
+from amendments.law.nearest import nearest
 from amendments.law.normal import find_words, fold
 from amendments.law.provision import HEADED, Provision
 from amendments.law.target import Target
@@ -19,7 +20,6 @@ from amendments.operations.model import (
     ReplaceThroughout,
     ReplaceWords,
 )
-from amendments.operations.nearest import nearest
 from amendments.operations.touch import Denied, Touch
 from amendments.operations.tree import change_at, paragraph_paths
 from amendments.operations.words import Edit, appended, apply_edits, inserted_after, inserted_before, removed, replaced
@@ -117,19 +117,6 @@ def _address(edition: Edition, target: Target, path: Path) -> str:
     if path == target.path:
         return target.address
     return address_of(edition, path)
-
-
-def address_of(edition: Edition, path: Path) -> str:
-    """The canonical address of a path, computed along the path alone."""
-    from amendments.law.edition import child_addresses
-
-    node, base, own = edition.root, "", ""
-    for index in path:
-        for position, (child, address, inner) in enumerate(child_addresses(node, base, own)):
-            if position == index:
-                node, base, own = child, inner, address
-                break
-    return own
 
 
 def _at(target: Target, at: int, words: str) -> list[_Place]:

@@ -1,0 +1,117 @@
+"""Following provisions and words from one edition to the next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from amendments.law.edition import Edition, Path, address_of
+from amendments.law.provision import Provision
+from amendments.operations.align import Pair, align
+from amendments.operations.worddiff import WordEdit, word_edits
+
+
+@dataclass(frozen=True)
+class Kept:
+    """Where a provision of the old edition stands in the new one."""
+
+    path: Path
+    old: Provision
+    new: Provision
+    moved: bool
+
+
+class Mapping:
+    """Old paths to new ones, by the alignment of two editions. Subtrees that did not change are not unfolded."""
+
+    def __init__(self, old: Edition, new: Edition, alignment: Pair | None = None) -> None:
+        self.old = old
+        self.new = new
+        self._arrived: dict[int, Path] = {}
+        self._root = alignment or align(old.root, new.root)
+        self._collect(self._root, ())
+
+    def _collect(self, pair: Pair, path: Path) -> None:
+        """Where moved units arrive."""
+        index = 0
+        for step in pair.steps:
+            if step.kind in ("remove", "move_out"):
+                continue
+            here = (*path, index)
+            if step.kind == "move_in" and step.pair is not None:
+                self._arrived[id(step.pair)] = here
+            if step.pair is not None:
+                self._collect(step.pair, here)
+            index += 1
+
+    def follow(self, path: Path) -> Kept | None:
+        """What became of the old provision at a path; None where it went."""
+        pair = self._root
+        at: Path = ()
+        moved = False
+        for depth, wanted in enumerate(path):
+            if not pair.steps:
+                # The subtree is the same: the rest of the path holds in both.
+                rest = path[depth:]
+                return self._kept(path, (*at, *rest), moved)
+            old_index = new_index = -1
+            for step in pair.steps:
+                old_index += step.kind in ("same", "pair", "remove", "move_out")
+                new_index += step.kind in ("same", "pair", "insert", "move_in")
+                if old_index == wanted and step.kind in ("same", "pair", "remove", "move_out"):
+                    break
+            else:
+                return None
+            if step.kind == "remove":
+                return None
+            if step.kind == "move_out":
+                if step.pair is None or id(step.pair) not in self._arrived:
+                    return None
+                at, pair, moved = self._arrived[id(step.pair)], step.pair, True
+            elif step.pair is not None:
+                at, pair = (*at, new_index), step.pair
+            else:
+                return self._kept(path, (*at, new_index, *path[depth + 1 :]), moved)
+        return Kept(at, pair.old, pair.new, moved)
+
+    def _kept(self, old: Path, new: Path, moved: bool) -> Kept:
+        first, second = self.old.root, self.new.root
+        for index in old:
+            first = first.children[index]
+        for index in new:
+            second = second.children[index]
+        return Kept(new, first, second, moved)
+
+    def address(self, address: str) -> str | None:
+        """The new address of an old one (canonical, or with `heading`, `cl_1`, `ind_1` at the end), or None."""
+        target = self.old.locate(address)
+        if target is None:
+            return None
+        kept = self.follow(target.path)
+        if kept is None or (kept.new.state == "excluded" and kept.old.state != "excluded"):
+            return None
+        if kept.path == target.path and kept.new.number == kept.old.number:
+            return address if self.new.locate(address) is not None else None
+        found = address_of(self.new, kept.path)
+        ending = {"heading": "/heading", "first_clause": "/cl_1", "own": "/ind_1"}.get(target.view, "")
+        return found + ending
+
+
+def shifted(edits: list[WordEdit], start: int, end: int) -> tuple[int, int] | None:
+    """Where characters `start` to `end` of the old words stand after edits; None where an edit touched them."""
+    shift = 0
+    for edit in edits:
+        if edit.end <= start and not (edit.start == edit.end == start == end):
+            shift += len(edit.new) - len(edit.old)
+        elif edit.start >= end:
+            break
+        else:
+            return None
+    return start + shift, end + shift
+
+
+def words_after(old: str, new: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where the same words stand in another edition of a paragraph; None where they were changed."""
+    found = shifted(word_edits(old, new), start, end)
+    if found is None or old[start:end] != new[found[0] : found[1]]:
+        return None
+    return found
