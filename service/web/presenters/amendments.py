@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from amendments.law.edition import Edition
+from amendments.law.edition import PREFIX, Edition
 from amendments.operations.redline import Row
 from service.store.amendments import AmendmentEntry
 from service.store.effects import Effect
@@ -15,10 +15,12 @@ from service.store.tables import AmendmentState
 from service.web.presenters.bills import STATE_CHIPS, STATES
 from service.web.presenters.citation import capital, cite
 from service.web.presenters.people import in_language, name_of
+from service.web.presenters.reading import PARTS
 from service.web.presenters.redlining import Block, Look, excluded_in, redlined
 from service.web.presenters.runs import Run, Span, cut
 
 _QUOTED = re.compile(r"[«“\"][^«»“”\"]*(?:«[^«»]*»[^«»]*)*[»”\"]")
+_BLANK_LINE = re.compile(r"\n\s*\n")
 MAX_PLACES = 6
 """Places named in a head; the rest are counted."""
 
@@ -48,7 +50,7 @@ class Ordered:
     """The instruction in one language, with its quoted words lit, and what could not be done with it."""
 
     language: str
-    runs: tuple[Run, ...]
+    paragraphs: tuple[tuple[Run, ...], ...]
     exact: bool
     empty: bool
     problems: tuple[str, ...]
@@ -93,8 +95,24 @@ def in_law_order(lines: Iterable[AmendmentLine]) -> list[AmendmentLine]:
 
 
 def operation_addresses(operations: Sequence[Mapping[str, Any]] | None) -> list[str]:
-    """Addresses of stored operations, each once; of an inserted unit, the unit it goes into."""
-    return list(dict.fromkeys(str(data.get("address", "")) for data in operations or ()))
+    """Addresses of stored operations, each once; new units by their own addresses where they have numbers."""
+    return list(dict.fromkeys(address for data in operations or () for address in _places_of(data)))
+
+
+def _places_of(data: Mapping[str, Any]) -> list[str]:
+    address = str(data.get("address", ""))
+    units = data.get("units") or ()
+    named = [
+        _below(address, PREFIX[unit["kind"]], unit["number"])
+        for unit in units
+        if unit.get("number") and unit.get("kind") in PREFIX
+    ]
+    return named or [address]
+
+
+def _below(parent: str, prefix: str, number: str) -> str:
+    # articles and chapters are addressed from the act
+    return f"{parent}/{prefix}_{number}" if parent and prefix in ("pt", "sub") else f"{prefix}_{number}"
 
 
 def place_in_law(addresses: Sequence[str], order: Mapping[str, int]) -> int:
@@ -123,9 +141,13 @@ def places(addresses: Sequence[str], language: str) -> str:
 def ordered(effect: Effect, page_language: str) -> Ordered:
     """The instruction of one language. Problems are said in the page's language."""
     text = effect.instruction
-    lit = [Span(found.start(), found.end(), "lit") for found in _QUOTED.finditer(text)]
+    paragraphs = tuple(_lit(part) for part in _BLANK_LINE.split(text) if part.strip())
     problems = [problem.describe(page_language) for problem in (*effect.problems, *effect.refusals)]
-    return Ordered(effect.language, cut(text, lit), effect.exact, not text.strip(), tuple(dict.fromkeys(problems)))
+    return Ordered(effect.language, paragraphs, effect.exact, not text.strip(), tuple(dict.fromkeys(problems)))
+
+
+def _lit(paragraph: str) -> tuple[Run, ...]:
+    return cut(paragraph, [Span(found.start(), found.end(), "lit") for found in _QUOTED.finditer(paragraph)])
 
 
 def outcome(effect: Effect, rows: Sequence[Row], spans: Mapping[str, Sequence[Span]]) -> Outcome:
@@ -134,8 +156,15 @@ def outcome(effect: Effect, rows: Sequence[Row], spans: Mapping[str, Sequence[Sp
     result = redlined(rows, effect.language, Look(spans=spans, excluded=excluded))
     characters = sum(len(part.text) for row in rows for part in row.segments if part.kind != "equal")
     adjustments = dict.fromkeys(name for change in effect.changes for name in change.adjustments)
-    shown = tuple(block for block in result.blocks if block.kind != "fold")
+    shown = tuple(_without_chapters(block) for block in result.blocks if block.kind != "fold")
     return Outcome(shown, characters, tuple(adjustments), effect.exact)
+
+
+def _without_chapters(block: Block) -> Block:
+    """Unchanged headings above the article say nothing here."""
+    if block.kind == "change":
+        return block
+    return replace(block, lines=tuple(line for line in block.lines if line.row.kind not in PARTS))
 
 
 def same_in_both(russian: Effect | None, kazakh: Effect | None) -> bool | None:

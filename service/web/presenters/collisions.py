@@ -1,21 +1,65 @@
-"""Amendments of one bill that cannot both be applied, or whose outcome depends on which comes first."""
+"""Conflicts between amendments of one bill, in words."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from flask_babel import lazy_gettext as _
 
 from amendments.law.edition import Edition
-from amendments.operations.apply import try_apply
+from amendments.operations.conflicts import Conflict, conflicts
+from service.store.effects import Effect
+from service.web.presenters.amendments import AmendmentLine
+from service.web.presenters.citation import cite
+
+KINDS: Final[Mapping[str, Any]] = {
+    "same_words": _("both change the same words"),
+    "same_unit": _("both change the same unit"),
+    "parent_removed": _("one takes out the unit that the other changes"),
+    "same_number": _("both bring in a unit with the same number"),
+    "order": _("the outcome depends on which comes first"),
+}
 
 
-def collide(first: Sequence[Any], second: Sequence[Any], base: Edition) -> bool:
-    """True when the two lists of operations give different texts in the two orders, or one refuses the other.
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """Two amendments of a bill, by number, that conflict."""
 
-    Lists that already cannot be applied alone are not judged: False.
-    """
-    alone = try_apply(first, base), try_apply(second, base)
-    if any(applied.refusals for applied in alone):
-        return False
-    one, other = try_apply(second, alone[0].edition), try_apply(first, alone[1].edition)
-    return bool(one.refusals or other.refusals) or one.edition.root.full_hash != other.edition.root.full_hash
+    first: int
+    second: int
+    conflict: Conflict
+
+    def other(self, number: int) -> int:
+        """The one that is not `number`."""
+        return self.second if number == self.first else self.first
+
+
+@dataclass(frozen=True, slots=True)
+class ClashLine:
+    """A conflict on the page of one amendment: with which one, of what kind, where."""
+
+    line: AmendmentLine
+    kind: str
+    place: str
+
+
+def clashes(effects: Sequence[tuple[int, Effect]], base: Edition) -> tuple[Clash, ...]:
+    """All conflicting pairs among amendments given as (number, effect); those that cannot be applied alone left out."""
+    exact = [(number, effect) for number, effect in effects if effect.exact]
+    found = conflicts([effect.operations for _number, effect in exact], base)
+    return tuple(Clash(exact[one.first][0], exact[one.second][0], one) for one in found)
+
+
+def clash_lines(
+    found: Sequence[Clash], number: int, lines: Mapping[int, AmendmentLine], language: str
+) -> list[ClashLine]:
+    """The conflicts of one amendment."""
+    return [
+        ClashLine(
+            lines[clash.other(number)], str(KINDS[clash.conflict.kind]), cite(clash.conflict.first_address, language)
+        )
+        for clash in found
+        if number in (clash.first, clash.second)
+    ]

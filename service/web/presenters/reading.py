@@ -53,10 +53,17 @@ class Line:
     bars: Bars = Bars()
 
 
-def paragraphs(edition: Edition, spans: Mapping[str, Sequence[Span]] | None = None) -> list[Paragraph]:
-    """All paragraphs of an edition in its order, the title first; `spans` are offsets in each one's own words."""
+def paragraphs(
+    edition: Edition, spans: Mapping[str, Sequence[Span]] | None = None, title: str = ""
+) -> list[Paragraph]:
+    """All paragraphs of an edition in its order; `spans` are offsets in each one's own words.
+
+    The act's own title comes first, unless it is the `title` that the page shows above the text.
+    """
     said = spans or {}
-    lines = [paragraph("", edition.root, edition.language, said.get("", ()))] if edition.root.text else []
+    lines = []
+    if edition.root.text and printed_words(edition.root.text).strip() != title:
+        lines.append(paragraph("", edition.root, edition.language, said.get("", ())))
     lines.extend(paragraph(address, node, edition.language, said.get(address, ())) for address, node in edition)
     return [line for line in lines if line.label or line.runs]
 

@@ -108,7 +108,6 @@ def _sign_in_page(following: str, login: str = "", wrong: str = "") -> str:
         login=login,
         wrong=wrong,
         accounts=account_rows(accounts, page_language(), demonstration_passwords() if accounts else {}),
-        query="",
     )
 
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import partial
-from typing import Any
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
@@ -36,7 +34,7 @@ from service.web.presenters.amendments import (
 )
 from service.web.presenters.bills import STATE_CHIPS, STATES, bill_title
 from service.web.presenters.clarity import card
-from service.web.presenters.collisions import collide
+from service.web.presenters.collisions import Clash, clash_lines, clashes
 from service.web.presenters.history import decision_lines
 from service.web.presenters.people import in_language, person
 from service.web.presenters.runs import Span
@@ -53,6 +51,8 @@ DECISIONS = (
     (AmendmentState.POSTPONED, _later("Postpone")),
     (AmendmentState.WITHDRAWN, _later("Withdrawn by the author")),
 )
+
+GONE = (AmendmentState.REJECTED, AmendmentState.WITHDRAWN)
 
 
 def attach(web: Blueprint) -> None:
@@ -106,7 +106,12 @@ def draw(number: str, amendment: int, *, typed: Mapping[str, str] | None = None,
         added=[card(entry, language) for entry in findings if entry.finding.change == "added"],
         removed=[card(entry, language) for entry in findings if entry.finding.change == "removed"],
         kept=sum(entry.finding.change == "kept" for entry in findings),
-        collisions=collisions(session, entry, entries, effect),
+        collisions=clash_lines(
+            clashes_of(session, entries, language, effect.base) if effect else (),
+            amendment,
+            {one.amendment.number: amendment_line(one, language, order) for one in entries},
+            language,
+        ),
         remarks=remarks,
         remarks_count=count(remarks),
         state_words=STATES[detail.amendment.state],
@@ -209,26 +214,16 @@ def entries_of(session: Session, found: BillEntry) -> list[AmendmentEntry]:
         number = page.next
 
 
-def collisions(
-    session: Session, mine: AmendmentEntry, entries: list[AmendmentEntry], effect: Effect | None
-) -> list[Any]:
-    """Amendments of the same bill that collide with this one, as lines."""
-    if effect is None or not effect.exact:
-        return []
-    found = []
-    for entry in entries:
-        gone = entry.amendment.state in (AmendmentState.REJECTED, AmendmentState.WITHDRAWN)
-        if entry is mine or gone or not set(mine.places) & set(entry.places):
-            continue
-        theirs = revision_effect(session, entry.revision, effect.language)
-        key = ("collide", *sorted((mine.revision.id or 0, entry.revision.id or 0)), effect.language)
-        if cache_of(session).get(key, partial(_collide, effect, theirs)):
-            found.append(amendment_line(entry, page_language(), {}))
-    return found
+def clashes_of(session: Session, entries: list[AmendmentEntry], language: str, base: Edition) -> tuple[Clash, ...]:
+    """All conflicts among the live amendments of a bill. Kept while no amendment changes."""
+    live = [entry for entry in entries if entry.amendment.state not in GONE]
+    key = ("clashes", language, tuple(entry.revision.id for entry in live))
 
+    def make() -> tuple[Clash, ...]:
+        effects = [(entry.amendment.number, revision_effect(session, entry.revision, language)) for entry in live]
+        return clashes(effects, base)
 
-def _collide(first: Effect, second: Effect) -> bool:
-    return first.exact and second.exact and collide(first.operations, second.operations, first.base)
+    return cache_of(session).get(key, make)
 
 
 def around(entries: list[AmendmentEntry], number: int, order: Mapping[str, int]) -> tuple[int | None, int | None]:

@@ -18,17 +18,17 @@ from service.web.presenters.amendments import AmendmentLine, amendment_line, in_
 from service.web.presenters.bill_text import BillText, Part, compose
 from service.web.presenters.bills import STATE_CHIPS, STATES, bill_line, bill_lines
 from service.web.presenters.citation import capital, cite
+from service.web.presenters.collisions import KINDS, Clash
 from service.web.presenters.redline_page import change_contents, change_words
 from service.web.presenters.redlining import Look, excluded_in, redlined
 from service.web.shell import in_section, page_language
 from service.web.views import asked
-from service.web.views.amendments import entries_of, law_positions
+from service.web.views.amendments import GONE, clashes_of, entries_of, law_positions
 from service.web.views.exporting import bill_exports
 
 VIEWS = ("inline", "side", "table")
 SHOWS = ("changes", "all")
 CHOICES = ("live", "accepted")
-OUT = (AmendmentState.REJECTED, AmendmentState.WITHDRAWN)
 IN = (AmendmentState.ACCEPTED, AmendmentState.ACCEPTED_IN_PART, AmendmentState.ACCEPTED_AS_WORDED)
 
 
@@ -60,6 +60,7 @@ def bill(number: str) -> str:
     state = asked.word("state", tuple(item.value for item in AmendmentState), "")
     article = asked.text("article", 60)
     shown = [line for line in every if state in ("", line.state) and (not article or article in line.articles)]
+    clashes = bill_clashes(session, found, language)
     articles = {place: capital(cite(place, language)) for line in every for place in line.articles}
     return render_template(
         "bill.html",
@@ -76,6 +77,7 @@ def bill(number: str) -> str:
         state=state,
         article=article,
         articles=articles,
+        clashes=[(clash, str(KINDS[clash.conflict.kind])) for clash in clashes],
         exports=bill_exports(number, language) if every else [],
         invented=found.bill.demonstration,
     )
@@ -116,6 +118,15 @@ def lines_of(session: Session, found: BillEntry, language: str) -> list[Amendmen
     entries = entries_of(session, found)
     order = _order(session, found, language)
     return in_law_order(amendment_line(entry, language, order) for entry in entries)
+
+
+def bill_clashes(session: Session, found: BillEntry, language: str) -> tuple[Clash, ...]:
+    """Conflicts among the bill's live amendments; none where the act has no base text in the language."""
+    try:
+        base = get_edition(session, found.act, language, found.bill.base_date)
+    except NotFound:
+        return ()
+    return clashes_of(session, entries_of(session, found), language, base)
 
 
 def composed_text(session: Session, found: BillEntry, language: str, choice: str) -> BillText:
@@ -161,7 +172,7 @@ def links(number: str, language: str, view: str, show: str, choice: str) -> dict
 
 
 def _chosen(state: AmendmentState, choice: str) -> bool:
-    return state in IN if choice == "accepted" else state not in OUT
+    return state in IN if choice == "accepted" else state not in GONE
 
 
 def _order(session: Session, found: BillEntry, language: str) -> dict[str, int]:

@@ -19,7 +19,8 @@ from service.security.permissions import Permission
 from service.security.sign_in import own_address
 from service.store.acts import ActEntry, get_act, list_acts
 from service.store.editions import edition_row_at, list_editions, load_edition
-from service.store.findings import FindingFilter, count_findings, decide_finding, list_findings
+from service.store.findings import FindingFilter, count_findings, list_findings
+from service.store.findings import decide_finding as store_verdict
 from service.store.paging import Paging
 from service.store.tables import Act, EditionRow, VerdictKind
 from service.web.presenters.citation import anchor, capital, cite
@@ -36,7 +37,7 @@ PER_PAGE = 30
 def attach(web: Blueprint) -> None:
     """Add the views of this module."""
     web.get("/clarity/")(clarity)
-    web.post("/findings/<int:finding_id>/verdict")(decide_finding_view)
+    web.post("/findings/<int:finding_id>/verdict")(decide_finding)
 
 
 def clarity() -> str:
@@ -87,14 +88,14 @@ def clarity() -> str:
 
 
 @require(Permission.DECIDE_FINDING)
-def decide_finding_view(finding_id: int) -> Response:
+def decide_finding(finding_id: int) -> Response:
     """Store a person's answer to a finding."""
     try:
         kind = VerdictKind(request.form.get("kind", ""))
     except ValueError:
         raise Invalid("finding_state", field="kind", given="", known=", ".join(VerdictKind)) from None
     with context.writing() as session:
-        decide_finding(session, current_actor(), finding_id, kind, request.form.get("reason", ""))
+        store_verdict(session, current_actor(), finding_id, kind, request.form.get("reason", ""))
     flash(
         {
             VerdictKind.CONFIRMED: _("Confirmed: the words are vague."),

@@ -8,7 +8,7 @@ from flask import Blueprint, g, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from amendments.law.edition import Edition
-from amendments.operations.nearest import nearest
+from amendments.law.nearest import nearest
 from service import context
 from service.clock import today
 from service.errors import NotFound
@@ -62,7 +62,7 @@ def edition(code: str, on: str) -> str | Response:
         earlier=next((line for line in lines if line.on < start and language in line.languages), None),
         text_language=language,
         contents=contents(text),
-        paragraphs=paragraphs(text, spans),
+        paragraphs=paragraphs(text, spans, in_language(act.title_ru, act.title_kk, language)),
         query=query,
         hits=sum(len(hit.spans) for hit in hits),
         hits_cut=sum(len(hit.spans) for hit in hits) >= MAX_HITS,
@@ -70,6 +70,7 @@ def edition(code: str, on: str) -> str | Response:
         vague=vague,
         card=card,
         unread=len(text.unread),
+        exports=[],
         invented=act.demonstration,
     )
 

@@ -57,6 +57,7 @@ def search() -> str:
     return render_template(
         "search.html",
         query=query,
+        searched=query,
         found=found,
         total=sum(one.total for one in found),
         invented=any(one.demonstration for one in found),
