@@ -41,7 +41,7 @@ class UserError(Exception):
 
     def message(self, language: str = "ru") -> str:
         """The sentence in `language` (ru, kk or en): what is wrong and what to do."""
-        return message(self.code, language, self.params)
+        return message(self.code, language, {"field": self.field, **self.params})
 
     def __str__(self) -> str:
         return self.message("en")

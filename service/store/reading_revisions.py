@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlmodel import Session, col, select
 
 from amendments.law.edition import Edition
-from amendments.operations.model import to_json
+from amendments.operations.model import Insert, Operation, Restate, to_json
 from service.errors import NotFound
 from service.store.effects import Effect, instruction_in, revision_effect
 from service.store.finding_rows import article_of, store_amendment_findings
@@ -60,9 +60,14 @@ def touched_articles(effect: Effect) -> dict[str, int]:
     return dict(sorted(places.items(), key=lambda item: item[1]))
 
 
-def _inserted(operation: object) -> tuple[str, ...]:
+def _inserted(operation: Operation) -> tuple[str, ...]:
     """Addresses of articles that an operation at the act or a chapter brings in."""
-    units = (*getattr(operation, "units", ()), *getattr(operation, "new", ()))
+    if isinstance(operation, Insert):
+        units = operation.units
+    elif isinstance(operation, Restate):
+        units = operation.new
+    else:
+        return ()
     return tuple(f"art_{unit.number}" for unit in units if unit.kind == "article" and unit.number)
 
 
