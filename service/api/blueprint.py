@@ -16,6 +16,7 @@ from flask_openapi3.blueprint import APIBlueprint
 from flask_openapi3.models.tag import Tag
 from pydantic import BaseModel
 
+from service.api import errors
 from service.api.language import reader_language
 from service.api.problems import MEDIA_TYPE, ApiError
 from service.errors import UserError
@@ -43,7 +44,6 @@ PROBLEMS: Final = {
     422: "A value does not fit its description.",
     429: "Too many requests; Retry-After says how many seconds to wait.",
     500: "A defect on our side; it is in the log.",
-    501: "Not built yet.",
 }
 _ALWAYS = (401, 422, 429, 500)
 _WITH_BODY = (400, 413, 415)
@@ -60,6 +60,7 @@ def _operation_id(*, name: str, path: str, method: str) -> str:
 
 
 api = APIBlueprint("api", __name__, url_prefix=PREFIX, operation_id_callback=_operation_id)
+errors.attach(api)
 needs: dict[str, Permission] = {}
 """Endpoint → the permission that a request for it must have."""
 closed: set[str] = set()

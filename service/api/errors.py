@@ -48,12 +48,16 @@ def refuse(cause: ValidationError) -> NoReturn:
     raise InvalidRequest(cause)
 
 
-def register(app: Flask, api: Blueprint) -> None:
-    """Answer errors of the API's views with problems; turn what is refused before any view into problems too."""
+def attach(api: Blueprint) -> None:
+    """Answer errors of the API's views with problems."""
     for kind in (InvalidRequest, UserError):
         api.register_error_handler(kind, _answer)
     for status in default_exceptions:
         api.register_error_handler(status, _answer)
+
+
+def register(app: Flask) -> None:
+    """Turn what is refused before any view into problems too."""
     app.after_request(_only_problems)
 
 
@@ -98,16 +102,17 @@ def _(error: InvalidRequest) -> Fault:
 def _(error: UserError) -> Fault:
     """A mistake that the store, the security or a view found."""
     language = reader_language()
-    detail = error.message(language)
+    code, detail = error.code, error.message(language)
     headers: dict[str, str] = {}
     if error.status == 401:
         headers["WWW-Authenticate"] = _challenge(error.code)
-        detail = say("token_needed", language) if error.code == "sign_in_needed" else detail
+    if error.code == "sign_in_needed":  # pages are signed in to, the API takes tokens
+        code, detail = "token_needed", say("token_needed", language)
     if isinstance(error, TooMany):
         headers["Retry-After"] = str(error.params.get("seconds", _WAIT))
-    errors = ({"pointer": f"/{error.field}", "in": _place(), "detail": detail},) if error.field else ()
+    errors = ({"pointer": f"/{error.field}", "in": _place(error.field), "detail": detail},) if error.field else ()
     nearest = error.nearest if isinstance(error, UnknownPlace) else ()
-    return Fault(error.status, error.code, detail, errors, nearest, headers)
+    return Fault(error.status, code, detail, errors, nearest, headers)
 
 
 @_fault.register
@@ -127,7 +132,9 @@ def _plain(status: int, code: str, headers: dict[str, str]) -> Fault:
     return Fault(status, code, message(code, reader_language(), {"status": status}), headers=headers)
 
 
-def _place() -> str:
+def _place(field: str) -> str:
+    if field in (request.view_args or {}):
+        return "path"
     return "body" if request.method in ("POST", "PUT", "PATCH") else "query"
 
 

@@ -14,4 +14,6 @@ def reader_language() -> str:
     asked = request.args.get("lang", "")
     if asked in LANGUAGES:
         return asked
-    return request.accept_languages.best_match(LANGUAGES, DEFAULT) or DEFAULT
+    # not `best_match`: it prefers an exact «ru» of low quality to the «kk-KZ» that stands before it
+    liked = (tag.split("-")[0].lower() for tag, quality in request.accept_languages if quality > 0)
+    return next((language for language in liked if language in LANGUAGES), DEFAULT)

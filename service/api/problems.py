@@ -83,7 +83,7 @@ class UnknownPlace(NotFound):
         words = super().message(language)
         if not self.nearest:
             return words
-        places = ", ".join(f"{address} ({citation})" for address, citation in self.nearest)
+        places = "; ".join(f"{address} – {citation}" for address, citation in self.nearest)
         return f"{words} {say('nearest', language, places=places)}"
 
 

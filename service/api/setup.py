@@ -20,6 +20,6 @@ def register(app: OpenAPI) -> None:
     """Add the API's addresses, their description and its viewer to `app`."""
     if not attached:
         raise AssertionError("views were not imported")
-    errors.register(app, api)
+    errors.register(app)
     app.register_api(api)
     viewer.register(app)

@@ -20,6 +20,7 @@ _EXAMPLE = "в подпункте 7) пункта 1 статьи 18 слова �
 class Misread(BaseModel):
     """A stretch of an instruction that was not understood."""
 
+    code: str
     start: int = Field(description="First character in the instruction.")
     end: int = Field(description="Character after the last one.")
     text: str
@@ -112,9 +113,10 @@ def misread(problems: Iterable[Any], text: str) -> list[Misread]:
     language = reader_language()
     return [
         Misread(
-            start=problem.start,
-            end=problem.end,
-            text=text[problem.start : problem.end],
+            code=problem.code,
+            start=problem.span.start,
+            end=problem.span.end,
+            text=text[problem.span.start : problem.span.end],
             detail=problem.describe(language),
         )
         for problem in problems

@@ -15,6 +15,7 @@ from amendments.operations.redline import redline
 from service import context
 from service.api.answers import cut, listing, one
 from service.api.blueprint import reads
+from service.api.documents import ANSWER, word
 from service.api.editions import edition_row, locate
 from service.api.models.acts import ActList, ActSummary, act_entry, act_with
 from service.api.models.editions import EditionDetail, EditionList, edition_detail, edition_summary
@@ -24,10 +25,11 @@ from service.api.problems import ApiError
 from service.api.requests import Address, AnyQuery, Code, PageQuery, TextLanguage
 from service.api.tags import ACTS
 from service.clock import today
+from service.security.permissions import Permission
 from service.store.acts import get_act, list_acts
 from service.store.cache import cache_of
 from service.store.editions import list_editions, load_edition, row_id, statuses
-from service.store.tables import EditionRow
+from service.store.tables import Act, EditionRow
 
 EDITION = "/acts/<act>/editions/<language>/<on>"
 
@@ -66,8 +68,8 @@ class ProvisionsQuery(PageQuery):
     notes: bool = Field(False, description="Editorial notes too.")
 
 
-class CompareQuery(AnyQuery):
-    """Which editions to compare, and how much to tell."""
+class PairQuery(AnyQuery):
+    """Which editions to compare."""
 
     old: date = Field(
         description="A date of the old edition: it starts then or is in force then.",
@@ -75,6 +77,11 @@ class CompareQuery(AnyQuery):
     )
     new: date = Field(description="A date of the new edition.", json_schema_extra={"example": "2026-03-01"})
     language: TextLanguage = Field("ru", description="Language of the text.")
+
+
+class CompareQuery(PairQuery):
+    """The same, and how much to tell."""
+
     notes: bool = Field(False, description="Changes of notes, marks and layout too.")
     rows: Literal["changed", "all", "none"] = Field("changed", description="Which rows of the redline.")
 
@@ -177,11 +184,8 @@ def compare(path: ActPath, query: CompareQuery) -> Response:
 
     The operations that turn the old text into the new one, and both texts in one as rows.
     """
-    session = context.reading()
-    row = get_act(session, path.act)
-    old, new = (edition_row(row, query.language, on) for on in (query.old, query.new))
-    if old.in_force_from > new.in_force_from:
-        raise ApiError(422, "editions_order", field="old", old=old.in_force_from, new=new.in_force_from)
+    row = get_act(context.reading(), path.act)
+    old, new = _pair(row, query)
     comparison, rows = compared(old, new, notes=query.notes)
     return one(
         Comparison(
@@ -195,6 +199,33 @@ def compare(path: ActPath, query: CompareQuery) -> Response:
             rows=chosen(rows, query.rows),
         )
     )
+
+
+@reads("/acts/<act>/compare.docx", ANSWER, ACTS, permission=Permission.EXPORT, problems=(404,))
+def comparison_document(path: ActPath, query: PairQuery) -> Response:
+    """Download a comparison as a Word document
+
+    With tracked changes, signed by the act that brought the new edition about.
+    """
+    row = get_act(context.reading(), path.act)
+    old, new = _pair(row, query)
+    _, rows = compared(old, new, notes=False)
+    return word(
+        rows,
+        f"{row.code}-{old.in_force_from}-{new.in_force_from}-{query.language}",
+        title=row.title_kk if query.language == "kk" else row.title_ru,
+        author=new.caused_by,
+        at=new.in_force_from,
+        language=query.language,
+    )
+
+
+def _pair(act: Act, query: PairQuery) -> tuple[EditionRow, EditionRow]:
+    """The editions that are asked for, the older one first."""
+    old, new = (edition_row(act, query.language, on) for on in (query.old, query.new))
+    if old.in_force_from > new.in_force_from:
+        raise ApiError(422, "editions_order", field="old", old=old.in_force_from, new=new.in_force_from)
+    return old, new
 
 
 def compared(old: EditionRow, new: EditionRow, *, notes: bool) -> tuple[DomainComparison, tuple[DomainRow, ...]]:

@@ -58,7 +58,7 @@ class RedlineQuery(WordingQuery):
     rows: Literal["changed", "all", "none"] = Field("changed", description="Which rows of the redline.")
 
 
-@reads("/amendments/<amendment>", AmendmentDetail, BILLS, problems=(404, 501))
+@reads("/amendments/<amendment>", AmendmentDetail, BILLS, problems=(404,))
 def one_amendment(path: AmendmentPath, query: AnyQuery) -> Response:
     """Look up an amendment
 
@@ -68,14 +68,14 @@ def one_amendment(path: AmendmentPath, query: AnyQuery) -> Response:
     return _shown(get_amendment(context.reading(), path.amendment))
 
 
-@reads("/bills/<bill>/amendments/<number>", AmendmentDetail, BILLS, problems=(404, 501))
+@reads("/bills/<bill>/amendments/<number>", AmendmentDetail, BILLS, problems=(404,))
 def numbered_amendment(path: NumberedAmendmentPath, query: AnyQuery) -> Response:
     """Look up an amendment by its number in a bill"""
     session = context.reading()
     return _shown(get_amendment_by_number(session, get_bill(session, path.bill).bill, path.number))
 
 
-@reads("/amendments/<amendment>/redline", AmendmentRedline, BILLS, problems=(404, 501))
+@reads("/amendments/<amendment>/redline", AmendmentRedline, BILLS, problems=(404,))
 def amendment_as_redline(path: AmendmentPath, query: RedlineQuery) -> Response:
     """Read an amendment as a redline
 
@@ -88,7 +88,7 @@ def amendment_as_redline(path: AmendmentPath, query: RedlineQuery) -> Response:
     return one(amendment_redline(path.amendment, effect, found.bill.base_date, counts(rows), chosen(rows, query.rows)))
 
 
-@reads("/amendments/<amendment>/redline.docx", ANSWER, BILLS, permission=Permission.EXPORT, problems=(404, 409, 501))
+@reads("/amendments/<amendment>/redline.docx", ANSWER, BILLS, permission=Permission.EXPORT, problems=(404, 409))
 def amendment_document(path: AmendmentPath, query: WordingQuery) -> Response:
     """Download an amendment as a Word document
 

@@ -23,7 +23,7 @@ from service.store.editions import load_edition
 from service.store.effects import instruction_effect
 
 
-@writes("/instructions/parse", Reading, INSTRUCTIONS, permission=Permission.READ, status=200, problems=(501,))
+@writes("/instructions/parse", Reading, INSTRUCTIONS, permission=Permission.READ, status=200)
 def parse_instruction(query: AnyQuery, body: ParseBody) -> Response:
     """Read an instruction
 
@@ -36,7 +36,7 @@ def parse_instruction(query: AnyQuery, body: ParseBody) -> Response:
     return one(reading(body.language, found.operations, found.problems, found.outside, body.instruction))
 
 
-@writes("/instructions/apply", Outcome, INSTRUCTIONS, permission=Permission.READ, status=200, problems=(404, 501))
+@writes("/instructions/apply", Outcome, INSTRUCTIONS, permission=Permission.READ, status=200, problems=(404,))
 def apply_instruction(query: AnyQuery, body: ApplyBody) -> Response:
     """Apply an instruction
 

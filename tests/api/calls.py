@@ -1,0 +1,58 @@
+"""A good call of every address of the API, for the tests that walk all of them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tests.api.village import ACT, BILL
+
+PATHS: dict[str, dict[str, str]] = {
+    "act": {"act": ACT},
+    "editions": {"act": ACT},
+    "edition": {"act": ACT, "language": "ru", "on": "2026-02-01"},
+    "edition_text": {"act": ACT, "language": "kk", "on": "2025-12-31"},
+    "provisions": {"act": ACT, "language": "kk", "on": "2026-02-01"},
+    "provision": {"act": ACT, "language": "ru", "on": "2026-02-01", "address": "art_1/pt_2/sub_1"},
+    "compare": {"act": ACT},
+    "comparison_document": {"act": ACT},
+    "findings": {"act": ACT},
+    "one_bill": {"bill": BILL},
+    "amendments": {"bill": BILL},
+    "bill_redline": {"bill": BILL},
+    "bill_document": {"bill": BILL},
+    "numbered_amendment": {"bill": BILL, "number": "2"},
+    "one_amendment": {"amendment": "1"},
+    "amendment_as_redline": {"amendment": "1"},
+    "amendment_document": {"amendment": "1"},
+    "findings_of_amendment": {"amendment": "1"},
+    "one_finding": {"finding": "1"},
+    "answer_finding": {"finding": "1"},
+    "one_comment": {"comment": "1"},
+    "write_reply": {"comment": "1"},
+    "take_comment_back": {"comment": "2"},
+    "one_proposal": {"proposal": "1"},
+    "one_problem": {"code": "act_not_found"},
+}
+"""Operation → what stands in its path."""
+
+QUERIES: dict[str, str] = {
+    "compare": "old=2025-01-10&new=2026-02-01",
+    "comparison_document": "old=2025-01-10&new=2026-02-01",
+}
+
+BODIES: dict[str, dict[str, Any]] = {
+    "write_comment": {"act": ACT, "language": "ru", "text": "Хорошо."},
+    "write_reply": {"language": "kk", "text": "Келісемін."},
+    "write_proposal": {"act": ACT, "kind": "clarify", "language": "ru", "title": "Уточнить", "text": "Когда поливать?"},
+    "answer_finding": {"kind": "confirmed"},
+    "parse_instruction": {"language": "ru", "instruction": "в статье 2 слово «саде» заменить словом «парке»."},
+    "apply_instruction": {
+        "language": "ru",
+        "instruction": "в статье 2 слово «саде» заменить словом «парке».",
+        "act": ACT,
+        "on": "2026-02-01",
+    },
+}
+
+WRITER = "chingiz"
+"""Whose token may do all that is walked here."""
