@@ -14,12 +14,11 @@ from werkzeug.routing.exceptions import RequestRedirect
 from service.errors import Unauthenticated, UserError
 from service.web.shell import page_language
 
-API = "/api/"
 log = logging.getLogger(__name__)
 
 
 def register(app: Flask) -> None:
-    """Answer errors of pages with pages; what happens under /api/ is left to the API."""
+    """Answer errors of pages with pages; the application answers those of the API itself, before these."""
     app.register_error_handler(UserError, _user_error)
     app.register_error_handler(CSRFError, _stale_form)
     app.register_error_handler(HTTPException, _http_error)
@@ -33,23 +32,19 @@ def page(status: int, title: str, *sentences: str, near: list[tuple[str, str]] |
 
 
 def _user_error(error: UserError) -> Any:
-    if request.path.startswith(API):
-        raise error
     if isinstance(error, Unauthenticated) and error.code == "sign_in_needed":
         return redirect(url_for("web.sign_in", next=request.full_path if request.method == "GET" else ""))
     return page(error.status, _title(error.status), error.message(page_language()), near=g.get("near"))
 
 
 def _http_error(error: HTTPException) -> Any:
-    if request.path.startswith(API) or isinstance(error, RequestRedirect) or error.response is not None:
+    if isinstance(error, RequestRedirect) or error.response is not None:
         return error
     status = error.code or 500
     return page(status, _title(status), *_advice(error))
 
 
 def _stale_form(error: CSRFError) -> Any:
-    if request.path.startswith(API):
-        return error
     return page(
         400, _("This form has gone stale"), _("Go back, reload the page and send it again: nothing was changed.")
     )
@@ -59,8 +54,6 @@ def _defect(error: Exception) -> Any:
     """A defect of ours: it is in the log with its trace; the reader gets no trace."""
     original = getattr(error, "original_exception", None) or error
     log.error("page failed: %s %s", request.method, request.path, exc_info=original)
-    if request.path.startswith(API):
-        return error
     return page(500, _title(500), *_advice(None))
 
 

@@ -53,9 +53,7 @@ class Line:
     bars: Bars = Bars()
 
 
-def paragraphs(
-    edition: Edition, spans: Mapping[str, Sequence[Span]] | None = None, title: str = ""
-) -> list[Paragraph]:
+def paragraphs(edition: Edition, spans: Mapping[str, Sequence[Span]] | None = None, title: str = "") -> list[Paragraph]:
     """All paragraphs of an edition in its order; `spans` are offsets in each one's own words.
 
     The act's own title comes first, unless it is the `title` that the page shows above the text.

@@ -12,8 +12,8 @@ from service.web.views import (
     clarity,
     comments,
     comparing,
+    downloads,
     editions,
-    exports,
     home,
     searching,
 )
@@ -22,6 +22,6 @@ from service.web.views import (
 def attach(web: Blueprint) -> None:
     """Add all views to the blueprint."""
     for module in (
-        home, acts, editions, comparing, exports, bills, amendments, comments, clarity, searching, account
+        home, acts, editions, comparing, downloads, bills, amendments, comments, clarity, searching, account
     ):  # fmt: skip
         module.attach(web)

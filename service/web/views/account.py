@@ -17,7 +17,7 @@ from service.security.current import account_id, current_account, current_actor,
 from service.security.limits import limiter, sign_in_rate
 from service.security.permissions import Permission
 from service.store.accounts import demonstration_accounts, get_account
-from service.store.seeds import read_seed
+from service.store.demonstration import passwords
 from service.store.tokens import Scope, issue_token, list_tokens, revoke_token
 from service.web.presenters.account import account_rows, role_name, token_rows
 from service.web.presenters.people import person
@@ -107,7 +107,7 @@ def _sign_in_page(following: str, login: str = "", wrong: str = "") -> str:
         next=following,
         login=login,
         wrong=wrong,
-        accounts=account_rows(accounts, page_language(), demonstration_passwords() if accounts else {}),
+        accounts=account_rows(accounts, page_language(), passwords(context.settings().seeds) if accounts else {}),
     )
 
 
@@ -125,12 +125,3 @@ def _account_page(secret: str = "", wrong: str = "", name: str = "") -> str:
         name=name,
         days=DAYS,
     )
-
-
-def demonstration_passwords() -> dict[str, str]:
-    """Login → password of the demonstration's people, as the file that they were loaded from says."""
-    try:
-        seed = read_seed(context.settings().seeds / "people.yaml")
-        return {one.word("login"): one.word("password") for one in seed.each("people")}
-    except UserError:
-        return {}

@@ -40,7 +40,7 @@ from service.web.presenters.people import in_language, person
 from service.web.presenters.runs import Span
 from service.web.presenters.talk import count, talk
 from service.web.shell import in_section, page_language
-from service.web.views.exporting import amendment_exports
+from service.web.views.offers import amendment_exports
 
 # The order of the buttons at the bottom; always the same.
 DECISIONS = (

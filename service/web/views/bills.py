@@ -24,7 +24,7 @@ from service.web.presenters.redlining import Look, excluded_in, redlined
 from service.web.shell import in_section, page_language
 from service.web.views import asked
 from service.web.views.amendments import GONE, clashes_of, entries_of, law_positions
-from service.web.views.exporting import bill_exports
+from service.web.views.offers import bill_exports
 
 VIEWS = ("inline", "side", "table")
 SHOWS = ("changes", "all")

@@ -23,7 +23,7 @@ from service.web.presenters.redlining import Look, Redlined, excluded_in, redlin
 from service.web.shell import in_section, page_language
 from service.web.views import asked
 from service.web.views.editions import edition_row
-from service.web.views.exporting import comparison_exports
+from service.web.views.offers import comparison_exports
 from service.web.views.vague import notes_by_change
 
 VIEWS = ("inline", "side", "table")

@@ -1,0 +1,71 @@
+"""The pages of a service with the demonstration, and of one that has nothing.
+
+- ``pages``: a visitor of the demonstration, shared by all tests that only read.
+- ``service``: a demonstration of one's own, on SQLite and on PostgreSQL, for tests that change something.
+- ``bare``: a service without any law.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from tests.support.databases import sqlite_url
+from tests.support.pages import demonstration, visitor
+from tests.support.service import application
+
+
+@pytest.fixture(scope="session")
+def demonstration_file(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An SQLite file with the demonstration, loaded once."""
+    path = tmp_path_factory.mktemp("demonstration") / "demonstration.sqlite3"
+    shutil.copyfile(sqlite_template, path)
+    demonstration(sqlite_url(path))
+    return path
+
+
+@pytest.fixture(scope="session")
+def reading_app(demonstration_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
+    """The application on the demonstration; nobody changes anything in it."""
+    with application(
+        sqlite_url(demonstration_file), tmp_path_factory.mktemp("data"), TUZETU_RATE_LIMIT="100000"
+    ) as app:
+        yield app
+
+
+@pytest.fixture
+def pages(reading_app: Flask) -> FlaskClient:
+    """A visitor who has not signed in."""
+    return reading_app.test_client()
+
+
+@pytest.fixture
+def service(database_url: str, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Flask]:
+    """An application with a demonstration that the test may change."""
+    if database_url.startswith("sqlite"):
+        path = tmp_path / "test.sqlite3"
+        shutil.copyfile(request.getfixturevalue("demonstration_file"), path)
+    else:
+        demonstration(database_url)
+    with application(database_url, tmp_path) as app:
+        yield app
+
+
+@pytest.fixture
+def bare(sqlite_template: Path, tmp_path: Path) -> Iterator[FlaskClient]:
+    """A visitor of a service that has nothing."""
+    path = tmp_path / "bare.sqlite3"
+    shutil.copyfile(sqlite_template, path)
+    with application(sqlite_url(path), tmp_path) as app:
+        yield app.test_client()
+
+
+@pytest.fixture
+def signed_in(service: Flask) -> Callable[[str], FlaskClient]:
+    """`signed_in("saule")`: a client who has signed in with a demonstration account."""
+    return lambda login: visitor(service, login)
