@@ -65,14 +65,14 @@ class Automaton:
         self._backward = direction == "before"
         self._root = _Node()
         self._starts: frozenset[int] = frozenset()
+        self._anywhere = False
         self.size = 0
 
     def add(self, number: int, variants: Iterable[Variant]) -> None:
-        """Add a pattern under a number of the caller's choice. Raises PatternError where it begins with a gap."""
+        """Add a pattern under a number of the caller's choice. Raises PatternError for a search that begins with a gap."""
         for variant in variants:
             steps = _mirrored(variant) if self._backward else variant
-            first = steps[0]
-            if self._direction == "search" and (first.count or first.negated or not first.tests):
+            if self._direction == "search" and steps[0].count:
                 raise PatternError("must_begin_with_word")
             node = self._root
             for step in steps:
@@ -81,6 +81,7 @@ class Automaton:
                 node.accepts.append(number)
             self.size += 1
         self._starts = frozenset(self._root.by_atom)
+        self._anywhere = bool(self._root.negated or self._root.any_word)
 
     def _child(self, node: _Node, step: Step) -> _Node:
         atom = self._vocabulary.atom(step)
@@ -103,10 +104,10 @@ class Automaton:
     ) -> list[Hit]:
         """Every pattern that begins at a word of [first, last), the longest reading of each per beginning."""
         stop = len(atoms) if last is None else last
-        starts = self._starts
+        starts, anywhere = self._starts, self._anywhere
         hits: list[Hit] = []
         for index in range(first, stop):
-            if not atoms[index].isdisjoint(starts):
+            if anywhere or not atoms[index].isdisjoint(starts):
                 hits += self.at(atoms, breaks, index, stop)
         return hits
 
@@ -189,4 +190,3 @@ def _mirrored(variant: Variant) -> Variant:
         Step(step.tests, step.negated, step.reach if step.count else reach, step.count)
         for step, reach in zip(steps, reaches, strict=True)
     )
-

@@ -85,6 +85,8 @@ class _Compiled:
         for pattern, variants in zip(rule.patterns, rule.variants, strict=True):
             try:
                 self.automaton.add(number, variants)
+                if any(variant[0].negated or not variant[0].tests for variant in variants):
+                    raise PatternError("must_begin_with_word")
             except PatternError as error:
                 params = {"pattern": pattern, **error.params}
                 return [Problem(error.code, rule.file, rule.id, "patterns", params)]

@@ -10,7 +10,7 @@ A pattern is a row of words with spaces between them:
     содейств*           any word that begins so
     @process            any word of a word class; @process:plur with this grammar
     a|b                 either of the two (no spaces)
-    !a                  any word but this
+    !a                  any word but this;  _  any word
     a?                  may be missing
     a~3                 none to three such words; ~3 alone: none to three words of any kind
     a~~3, ~~3           the same, and commas may stand between
@@ -182,6 +182,8 @@ def element(piece: str) -> tuple[Step, bool]:
     body = body.removeprefix("!")
     if not body:
         raise PatternError("element", piece=piece)
+    if body == "_":
+        return Step(), optional
     return Step(tuple(_test(part, piece) for part in body.split("|")), negated), optional
 
 

@@ -17,7 +17,18 @@ _FIELDS: Final = (
     "id", "version", "factor", "class", "language", "patterns", "when", "unless", "weight",
     "explain", "advice", "source", "match", "no_match", "suggest", "shorten",
 )  # fmt: skip
-_INHERITED: Final = ("factor", "class", "language", "weight", "advice", "source", "suggest", "explain", "unless", "shorten")
+_INHERITED: Final = (
+    "factor",
+    "class",
+    "language",
+    "weight",
+    "advice",
+    "source",
+    "suggest",
+    "explain",
+    "unless",
+    "shorten",
+)
 _CONDITION_FIELDS: Final = (*WORDS_AROUND, "holders", "places", "defined")
 _ID: Final = re.compile(r"^[a-z][a-z0-9_]*(?:\.[a-z0-9_]+)+$")
 _QUOTE: Final = re.compile(r"\[\[[^\[\]]+\]\]")
