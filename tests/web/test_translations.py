@@ -8,6 +8,7 @@ from typing import IO
 
 import pytest
 from babel.messages.mofile import write_mo
+
 from tools import translations
 
 
