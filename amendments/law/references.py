@@ -20,8 +20,8 @@ from amendments.law.tokens import Token
 FORMS: Final[dict[str, FormTable]] = {"ru": RU_FORMS, "kk": KK_FORMS}
 AND: Final = {"ru": frozenset({"и", "а"}), "kk": frozenset({"және", "мен", "пен", "бен", "әрі"})}
 _SUFFIX: Final = {
-    "ru": frozenset("й я е го ой му м ю ый ая ое ую ых х ми ому".split()),
-    "kk": frozenset("ші шы інші ыншы нші ншы".split()),
+    "ru": frozenset(["й", "я", "е", "го", "ой", "му", "м", "ю", "ый", "ая", "ое", "ую", "ых", "х", "ми", "ому"]),
+    "kk": frozenset(["ші", "шы", "інші", "ыншы", "нші", "ншы"]),
 }
 WITHOUT_NUMBER: Final = frozenset({"heading", "preamble", "text", "annex", "remark"})
 _DASH: Final = "-"

@@ -57,6 +57,21 @@ _MESSAGES: dict[str, dict[str, str]] = {
         "kk": "Бүкіл мәтінде мына сөздердің бірде-бірі жоқ: {words}.",
         "en": "None of these words is in the text: {words}.",
     },
+    "sentence_not_found": {
+        "ru": "{where}: предложения № {number} нет, предложений всего {count}.",
+        "kk": "{where}: {number}-сөйлем жоқ, барлығы {count} сөйлем бар.",
+        "en": "{where}: there is no sentence {number}, there are {count}.",
+    },
+    "sentence_unclear": {
+        "ru": "{where}: не ясно, в какой части считать предложения. Назовите часть или абзац.",
+        "kk": "{where}: сөйлемдерді қай бөлікте санау керегі түсініксіз. Бөлікті немесе абзацты атаңыз.",
+        "en": "{where}: it is not clear in which clause sentences are counted. Name the clause or indent.",
+    },
+    "sentence_end": {
+        "ru": "{where}: новое предложение не согласовано со знаком в конце прежнего текста.",
+        "kk": "{where}: жаңа сөйлем бұрынғы мәтіннің соңындағы белгімен келіспейді.",
+        "en": "{where}: the new sentence does not agree with the mark that ends the old text.",
+    },
     "not_supported": {
         "ru": "{where}: такое изменение пока не применяется к тексту ({what}).",
         "kk": "{where}: мұндай өзгеріс әзірге мәтінге қолданылмайды ({what}).",

@@ -215,5 +215,17 @@ def _throughout(text: str, pairs: list[tuple[str, str]], rules: frozenset[str]) 
             if any(start < other_end and other_start < end for other_start, other_end in taken):
                 continue
             taken.append((start, end))
-            edits.extend(replaced(text, start, end, new, rules) if new else removed(text, start, end, rules))
+            edits.extend(_changed(text, start, end, (old, new), rules))
     return edits
+
+
+def _changed(text: str, start: int, end: int, pair: tuple[str, str], rules: frozenset[str]) -> list[Edit]:
+    """The edits of one pair at a place; words that stay («город» → «город Алматы») keep their own letters."""
+    old, new = pair
+    if not new:
+        return removed(text, start, end, rules)
+    if new.startswith(old):
+        return [Edit(end, end, new[len(old) :])]
+    if new.endswith(old):
+        return [Edit(start, start, new[: -len(old)])]
+    return replaced(text, start, end, new, rules)

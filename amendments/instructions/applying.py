@@ -1,0 +1,160 @@
+"""Applying an instruction to a text: in the order it gives, exact or refused."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from amendments.instructions.exact import Exact, holds_words
+from amendments.instructions.problem import Problem
+from amendments.instructions.reading import Outside, Reading, parse
+from amendments.law.citations import join, steps_of
+from amendments.law.edition import Edition
+from amendments.law.reader import read
+from amendments.law.settling import Custom, is_code
+from amendments.operations.apply import Change, try_apply
+from amendments.operations.model import Insert, Operation, RenameHeading, ReplaceThroughout, Span, to_json
+from amendments.operations.refusal import Refusal
+from amendments.operations.touch import Denied
+from amendments.operations.words import ADJUSTMENTS
+
+_ABOVE = ("ch", "sec", "subsec", "par", "part", "annex")
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What an instruction did to a text.
+
+    `operations` are exact and were applied in this order; `sources[i]` is the index in `reading.operations` of the
+    order that operation i came from; `changes` name operations by index. `refusals` name orders of the reading by
+    index. `problems` are places not understood, `outside` what orders nothing of this text.
+    """
+
+    edition: Edition
+    reading: Reading
+    operations: tuple[Operation, ...]
+    sources: tuple[int, ...]
+    changes: tuple[Change, ...]
+    refusals: tuple[Refusal, ...]
+    problems: tuple[Problem, ...]
+    outside: tuple[Outside, ...]
+
+    @property
+    def exact(self) -> bool:
+        """Whether everything that was ordered for this text was understood and applied."""
+        return not self.refusals and not self.problems
+
+
+def apply_instruction(
+    instruction: str | Reading,
+    edition: Edition,
+    *,
+    partial: bool | None = None,
+    adjustments: frozenset[str] = ADJUSTMENTS,
+) -> Outcome:
+    """Apply an instruction in the language of the edition, as text or as read before.
+
+    `partial`: the text is a piece of an act (one article), so that orders for other units are `outside`; where it is
+    not said, a text without a title and with one article at most is taken for a piece.
+    """
+    reading = parse(instruction, edition.language) if isinstance(instruction, str) else instruction
+    piece = is_piece(edition) if partial is None else partial
+    names = " ".join(act.name.lower() for act in reading.acts)
+    custom = Custom(code=piece or is_code(edition) or "кодекс" in names, old=piece)
+    current = edition
+    operations: list[Operation] = []
+    sources: list[int] = []
+    changes: list[Change] = []
+    refusals: list[Refusal] = []
+    outside = list(reading.outside)
+    for index, ordered in enumerate(reading.operations):
+        operation = _in_piece(ordered, current) if piece else ordered
+        if piece and (why := _elsewhere(operation, current)):
+            outside.append(Outside(why, ordered.order or Span(0, 0), ordered.address))
+            continue
+        try:
+            exact = Exact(current, custom).make(operation)
+        except Denied as denied:
+            refusals.append(replace(denied.refusal, operation=index))
+            continue
+        applied = try_apply(exact, current, adjustments=adjustments)
+        if applied.refusals:
+            refusals.extend(replace(refusal, operation=index) for refusal in applied.refusals)
+            continue
+        current = applied.edition
+        changes.extend(replace(change, operation=change.operation + len(operations)) for change in applied.changes)
+        operations.extend(exact)
+        sources.extend([index] * len(exact))
+    return Outcome(
+        current, reading, tuple(operations), tuple(sources), tuple(changes), tuple(refusals), reading.problems,
+        tuple(outside),
+    )  # fmt: skip
+
+
+def is_piece(edition: Edition) -> bool:
+    """Whether a text is a piece of an act: it has no title, no chapters and one article at most."""
+    kinds = [node.kind for _, node in edition]
+    return not edition.root.text and kinds.count("article") <= 1 and not {"chapter", "section", "part"} & set(kinds)
+
+
+def _article(edition: Edition) -> str:
+    return next((address for address, node in edition if node.kind == "article"), "")
+
+
+def _in_piece(operation: Operation, edition: Edition) -> Operation:
+    """Where the instruction names no article, the one that the piece has is meant."""
+    article = _article(edition)
+    if not article or not operation.address or operation.address == "heading":
+        return operation
+    first = steps_of(operation.address)[0][0]
+    if first not in ("pt", "sub", "cl", "ind", "snt"):
+        return operation
+    moved = replace(operation, address=f"{article}/{operation.address}")
+    if isinstance(moved, Insert) and moved.after:
+        moved = replace(moved, after=f"{article}/{moved.after}")
+    return moved
+
+
+def _elsewhere(operation: Operation, edition: Edition) -> str:
+    """Why an operation does not concern a piece of an act, or ""."""
+    steps = steps_of(operation.address)
+    if not steps:
+        if isinstance(operation, ReplaceThroughout):
+            return "" if holds_words(edition, operation) else "not_here"
+        return "not_here" if isinstance(operation, (Insert, RenameHeading)) else ""
+    first = steps[0]
+    if first[0] == "art":
+        return "" if edition.at(join((first,))) is not None else "other_article"
+    if first[0] in _ABOVE:
+        return "not_here"
+    if first[0] == "pre":
+        return "" if edition.at("pre") is not None else "not_here"
+    return "not_here" if first[0] == "heading" else ""
+
+
+def cases(lines: Iterable[dict[str, object]]) -> Iterator[dict[str, object]]:
+    """For `tuzetu apply --cases`: {id, lang, instruction, before} → {id, after, operations, errors, outside}.
+
+    `after` is null where anything that is ordered for the text is refused or not understood.
+    """
+    for line in lines:
+        language = str(line.get("lang", "ru"))
+        edition = read(str(line.get("before") or ""), language)
+        outcome = apply_instruction(str(line.get("instruction") or ""), edition)
+        errors = [problem.describe(language) for problem in outcome.problems]
+        errors.extend(refusal.describe(language) for refusal in outcome.refusals)
+        if not outcome.operations and not errors:
+            errors.append(_NOTHING[language])
+        yield {
+            "id": line.get("id"),
+            "after": None if errors else outcome.edition.text,
+            "operations": [to_json(operation) for operation in outcome.operations],
+            "errors": errors,
+            "outside": [{"why": item.why, "address": item.address} for item in outcome.outside],
+        }
+
+
+_NOTHING = {
+    "ru": "Указание ничего не меняет в этом тексте.",
+    "kk": "Нұсқау бұл мәтінде ештеңені өзгертпейді.",
+}

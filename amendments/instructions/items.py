@@ -1,0 +1,263 @@
+"""Items of a statement: places, units, quoted words with their nouns, verbs and marks, read from its tokens."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from amendments.instructions.lexicon import VERBS, Lexicon
+from amendments.instructions.lexicon_kk import EARLIER, LATER
+from amendments.law.forms import Form
+from amendments.law.references import Group, Reader, read_groups
+from amendments.law.tokens import Token, tokenize
+
+Kind = Literal[
+    "verb", "mark", "place", "unit", "with_unit", "words", "with_words", "anchor", "anchor_unit", "block", "separator",
+    "act", "unknown",
+]  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Item:
+    """A piece of a statement. `first`, `last` bound its tokens; `key` says more (which verb, mark or direction)."""
+
+    kind: Kind
+    first: int
+    last: int
+    key: str = ""
+    groups: tuple[Group, ...] = ()
+    quotes: tuple[Token, ...] = ()
+
+
+# Punctuation called by its name: «запятую исключить», «точку с запятой заменить точкой».
+_PUNCTUATION: Final = {
+    "запятая": ",", "запятую": ",", "запятой": ",", "запятые": ",",
+    "точка": ".", "точку": ".", "точкой": ".", "точки": ".",
+    "двоеточие": ":", "двоеточием": ":", "үтір": ",", "нүкте": ".",
+}  # fmt: skip
+
+
+class Chunker:
+    """Reads the items of one statement."""
+
+    def __init__(self, tokens: Sequence[Token], lexicon: Lexicon) -> None:
+        self.tokens = [token for token in tokens if token.kind != "nl"]
+        self.lexicon = lexicon
+        self.reader = Reader(self.tokens, lexicon.code)
+
+    def items(self) -> list[Item]:
+        """All items in order; what is not understood comes out as `unknown`, one item a token."""
+        found: list[Item] = []
+        at = 0
+        while at < len(self.tokens):
+            item = self._item(at, found)
+            found.append(item)
+            at = item.last
+        return found
+
+    def _norm(self, at: int) -> str:
+        return self.tokens[at].norm if 0 <= at < len(self.tokens) else ""
+
+    def _kind(self, at: int) -> str:
+        return self.tokens[at].kind if 0 <= at < len(self.tokens) else ""
+
+    def _item(self, at: int, before: list[Item]) -> Item:
+        token = self.tokens[at]
+        if token.kind == "block":
+            return Item("block", at, at + 1, quotes=(token,))
+        if token.kind == "paren":
+            return self._remark(at, before)
+        for read in (self._act, self._phrase, self._words, self._place, self._units):
+            item = read(at)
+            if item is not None:
+                return item
+        if token.norm in (":", ";") and self._kind(at + 1) == "block":
+            return Item("separator", at, at + 1, ":")
+        if token.norm in self.lexicon.separators:
+            return Item("separator", at, at + 1, token.norm)
+        return Item("unknown", at, at + 1)
+
+    def _remark(self, at: int, before: list[Item]) -> Item:
+        inner = tokenize(self.tokens[at].inner)
+        phrase = self.lexicon.phrase(inner, 0)
+        if phrase is not None and phrase[1] == len(inner) and phrase[0] in ("inflected", "respectively"):
+            return Item("mark", at, at + 1, phrase[0])
+        if before and before[-1].kind == "act":
+            return Item("act", at, at + 1)
+        return Item("unknown", at, at + 1)
+
+    # -- verbs and marks
+
+    def _phrase(self, at: int) -> Item | None:
+        found = self.lexicon.phrase(self.tokens, at)
+        if found is None:
+            return None
+        key, end = found
+        if key in VERBS:
+            return Item("verb", at, end, key)
+        if key in ("after", "before"):
+            return self._anchor(at, end, key)
+        if key == "filler" and self.lexicon.noun(self.tokens, at) and self._kind(at + 1) in ("quote", "block"):
+            return None
+        return Item("mark", at, end, key)
+
+    def _anchor(self, at: int, end: int, key: str) -> Item | None:
+        """«после слов «…»», «перед абзацем вторым»."""
+        noun = self.lexicon.noun(self.tokens, end)
+        if noun is not None:
+            quotes, last = self._quotes(self._skip_fillers(end + 1))
+            return Item("anchor", at, last, key, quotes=quotes) if quotes else None
+        quotes, last = self._quotes(end)
+        if quotes:
+            return Item("anchor", at, last, key, quotes=quotes)
+        groups, last = read_groups(self.reader, end)
+        return Item("anchor_unit", at, last, key, groups=tuple(groups)) if groups else None
+
+    # -- quoted words
+
+    def _words(self, at: int) -> Item | None:
+        return self._words_kk(at) if self.lexicon.says else self._words_ru(at)
+
+    def _words_ru(self, at: int) -> Item | None:
+        named = _PUNCTUATION.get(self._norm(at))
+        if named is not None:
+            return self._punctuation(at, named)
+        noun = self.lexicon.noun(self.tokens, at)
+        if noun is None:
+            sentence = self._norm(at).startswith("предложени") and self._kind(at + 1) == "quote"
+            if not sentence:
+                return None
+            noun = (Form("words", "ins" if self._norm(at).endswith(("ем", "ями")) else "acc"),)
+        quotes, last = self._quotes(self._skip_fillers(at + 1))
+        if not quotes:
+            return None
+        kind: Kind = "with_words" if all(form.case == "ins" for form in noun) else "words"
+        return Item(kind, at, last, noun[0].key, quotes=quotes)
+
+    def _punctuation(self, at: int, sign: str) -> Item:
+        last = at + 1
+        if sign == "." and [self._norm(at + 1), self._norm(at + 2)] == ["с", "запятой"]:
+            sign, last = ";", at + 3
+        token = self.tokens[at]
+        quote = Token("quote", token.text, "quote", token.start, self.tokens[last - 1].end, True, sign)
+        kind: Kind = "with_words" if token.norm.endswith(("ой", "ем")) else "words"
+        return Item(kind, at, last, "sign", quotes=(quote,))
+
+    def _words_kk(self, at: int) -> Item | None:
+        """«…», «…» деген сөздер(ді|ден кейін|мен)."""
+        if self._kind(at) not in ("quote", "block"):
+            return None
+        quotes, last = self._quotes(at)
+        if self._norm(last) in self.lexicon.says:
+            last += 1
+        while self._norm(last) in ("сөз", "тыныс") and self.lexicon.noun(self.tokens, last + 1):
+            last += 1
+        noun = self.lexicon.noun(self.tokens, last)
+        if noun is None:
+            return None
+        if self._norm(last + 1) in LATER and any(form.case == "abl" for form in noun):
+            return Item("anchor", at, last + 2, "after", quotes=quotes)
+        if self._norm(last + 1) in EARLIER:
+            return Item("anchor", at, last + 2, "before", quotes=quotes)
+        with_ = all(form.case in ("ins", "dat") for form in noun)
+        return Item("with_words" if with_ else "words", at, last + 1, noun[0].key, quotes=quotes)
+
+    def _quotes(self, at: int) -> tuple[tuple[Token, ...], int]:
+        """A list of quoted words, and the index after it."""
+        quotes: list[Token] = []
+        after = at
+        step = at
+        while self._kind(step) in ("quote", "block") and (
+            self._kind(step) == "quote" or self.lexicon.says or not quotes
+        ):
+            if self._kind(step) == "block" and not self.lexicon.says:
+                break
+            quotes.append(self.tokens[step])
+            after = step + 1
+            step = after
+            if self._norm(step) == ",":
+                step += 1
+            if self._norm(step) in ("и", "или", "либо", "және", "немесе", "мен", "пен", "бен"):
+                step += 1
+        return tuple(quotes), after
+
+    def _skip_fillers(self, at: int) -> int:
+        while True:
+            found = self.lexicon.phrase(self.tokens, at)
+            if found is None or found[0] != "filler":
+                break
+            at = found[1]
+        return at + 1 if self._norm(at) == ":" else at
+
+    # -- places and units
+
+    def _place(self, at: int) -> Item | None:
+        if self._norm(at) not in self.lexicon.place:
+            return None
+        groups, last = read_groups(self.reader, at + 1)
+        return Item("place", at, last, groups=tuple(groups)) if groups else None
+
+    def _units(self, at: int) -> Item | None:
+        groups, last = read_groups(self.reader, at)
+        if not groups:
+            return None
+        return Item(self._role(groups), at, last, groups=tuple(groups))
+
+    def _role(self, groups: list[Group]) -> Kind:
+        if self.lexicon.code == "kk":
+            head = groups[-1][-1]
+            cases = {form.case for form in head.forms}
+            if "ins" in cases:
+                return "with_unit"
+            return "unit" if cases & {"nom", "acc"} else "place"
+        head = groups[0][0]
+        if not head.forms[0].short and all(form.case == "ins" for form in head.forms):
+            return "with_unit"
+        return "unit"
+
+    # -- names of acts
+
+    def _act(self, at: int) -> Item | None:
+        """«в Закон Республики Казахстан от … «О …»»: up to the end of its name."""
+        limit = self._act_noun(at)
+        if limit is None:
+            return None
+        last = limit + 1
+        while last < len(self.tokens) and not self._ends_act(last):
+            last += 1
+        return Item("act", at, last)
+
+    def _act_noun(self, at: int) -> int | None:
+        """Where the noun of an act's name stands, if the name begins at a token."""
+        first = self.tokens[at]
+        if first.kind not in ("word", "num", "quote") or self._ends_act(at):
+            return None
+        reach = 40 if self.lexicon.says or first.norm in self.lexicon.place else 6
+        for step in range(at, min(at + reach, len(self.tokens))):
+            token = self.tokens[step]
+            if self.lexicon.is_act(token) and not token.norm.startswith(("указан", "көрсетілген")):
+                return step
+            if step > at and self._ends_act(step):
+                return None
+            if step > at and self.reader.reference(step) is not None and not self.lexicon.says:
+                return None
+            if token.norm in self.lexicon.says or token.kind in ("block", "paren") or token.norm == ":":
+                return None
+        return None
+
+    def _ends_act(self, at: int) -> bool:
+        """Whether the name of an act ends before a token."""
+        phrase = self.lexicon.phrase(self.tokens, at)
+        if phrase is not None and phrase[0] != "filler":
+            return True
+        token = self.tokens[at]
+        if token.kind in ("block", "broken"):
+            return True
+        if self.lexicon.says:
+            return self.reader.reference(at) is not None or self._words_kk(at) is not None
+        if self.lexicon.noun(self.tokens, at) is not None and self._kind(at + 1) == "quote":
+            return True
+        if token.norm in self.lexicon.place:
+            return self.reader.reference(at + 1) is not None
+        return self.reader.reference(at) is not None and not self.lexicon.is_act(token)

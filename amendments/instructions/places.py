@@ -1,0 +1,65 @@
+"""Where an order applies: addresses of contexts and of statements joined."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from amendments.instructions.problem import Misread
+from amendments.law.citations import DEPTH, AddressError, Steps, addresses_of, depth, join
+from amendments.law.references import Group
+
+_LISTED = {"cl", "sub", "ind"}
+_MANY = 5000
+
+
+def steps_in(groups: Sequence[Group], language: str) -> list[Steps]:
+    """Every unit that groups name. Raises Misread."""
+    try:
+        found = addresses_of(groups, language)
+    except AddressError as error:
+        raise Misread(error.code, error.reference.first, error.reference.last) from error
+    return list(dict.fromkeys(found))
+
+
+def combine(base: Steps, inner: Steps) -> Steps:
+    """A unit named inside a context: what of the context is no larger than it gives way."""
+    if not inner:
+        return base
+    first = inner[0]
+    if first[0] in ("heading",):
+        kept = [step for step in base if depth(step) <= DEPTH["article"]]
+        return (*kept, *inner)
+    if first[0] == "snt":
+        return (*(step for step in base if step[0] != "snt"), *inner)
+    if depth(first) <= DEPTH["point"]:
+        return (*(step for step in base if depth(step) < depth(first)), *inner)
+    kept = []
+    for step in base:
+        if step[0] == first[0] or step[0] in ("ind", "heading", "snt"):
+            break
+        if first[0] == "sub" and step[0] == "sub":
+            break
+        kept.append(step)
+    return (*kept, *inner)
+
+
+def combine_all(bases: Sequence[Steps], inner: Sequence[Steps]) -> list[Steps]:
+    """Each unit inside each place of the context, in the order of the context."""
+    if not inner:
+        return list(bases)
+    if len(bases) * len(inner) > _MANY:
+        raise Misread("too_deep")
+    return list(dict.fromkeys(combine(base, steps) for base in bases for steps in inner))
+
+
+def holds(context: Steps, inner: Steps) -> bool:
+    """Whether a unit may lie inside a context line's unit: if not, the context has ended."""
+    if not context or not inner:
+        return True
+    joined = combine(context, inner)
+    return joined[: len(context)] == context and len(joined) > len(context)
+
+
+def addresses(places: Sequence[Steps]) -> list[str]:
+    """Canonical addresses of places."""
+    return list(dict.fromkeys(join(steps) for steps in places))

@@ -1,0 +1,272 @@
+"""Reading an instruction: `parse(text, language)` gives the operations it orders and what is not understood."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from amendments.instructions.building import Builder
+from amendments.instructions.items import Chunker, Item
+from amendments.instructions.lexicon import Lexicon
+from amendments.instructions.lexicon_kk import KK
+from amendments.instructions.lexicon_ru import RU
+from amendments.instructions.orders import orders_of, runs_of
+from amendments.instructions.places import combine_all, holds, steps_in
+from amendments.instructions.problem import Misread, Problem
+from amendments.instructions.scan import scan
+from amendments.instructions.statements import Statement, split_statements
+from amendments.law.citations import Steps
+from amendments.operations.model import Operation, Span
+
+LEXICONS: Final = {"ru": RU, "kk": KK}
+LIMIT: Final = 4_000_000
+_DEEPEST: Final = 40
+_STYLE_RANK: Final = {"article": 0, "point": 1, "subpoint": 2}
+
+
+@dataclass(frozen=True)
+class Outside:
+    """What an instruction says that changes no words of the act: why, and where it stands.
+
+    `why`: header, signature, other_language, in_force, repeal, other_act, other_article, not_here.
+    """
+
+    why: str
+    span: Span
+    address: str = ""
+    words: str = ""
+
+
+@dataclass(frozen=True)
+class ActPart:
+    """The part of an amending act that amends one act: its name in the words of the text, and its operations."""
+
+    name: str
+    span: Span
+    first: int  # index of its first operation
+    last: int  # one past its last
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What an instruction orders.
+
+    `operations` keep in `order` the words that ordered them; `contexts[i]` are the spans of the context lines of
+    operation i, outermost first. `problems` are places not understood, `outside` those that order no words.
+    """
+
+    language: str
+    operations: tuple[Operation, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    outside: tuple[Outside, ...] = ()
+    contexts: tuple[tuple[Span, ...], ...] = field(default=())
+    acts: tuple[ActPart, ...] = ()
+
+
+@dataclass
+class _Frame:
+    """An open context: a number, a context line, or both."""
+
+    style: str
+    number: str
+    scopes: list[Steps]
+    span: Span | None
+    named: bool = False  # whether the line names units
+    bad: bool = False
+    throughout: bool = False
+
+
+def parse(text: str, language: str) -> Reading:
+    """Read an instruction, or a whole amending act. Raises KeyError for an unknown language.
+
+    What is not understood becomes a problem with its place; nothing is ordered from a sentence read only in part.
+    """
+    lexicon = LEXICONS[language]
+    if len(text) > LIMIT:
+        return Reading(language, problems=(Problem("too_long", Span(0, len(text)), {"limit": LIMIT}),))
+    return _Parser(text, lexicon).read()
+
+
+class _Parser:
+    def __init__(self, text: str, lexicon: Lexicon) -> None:
+        self.text = text
+        self.lexicon = lexicon
+        self.frames: list[_Frame] = []
+        self.operations: list[Operation] = []
+        self.contexts: list[tuple[Span, ...]] = []
+        self.problems: list[Problem] = []
+        self.outside: list[Outside] = []
+        self.acts: list[ActPart] = []
+        self.last_where: list[Steps] = [()]
+        self.last_throughout = False
+
+    def read(self) -> Reading:
+        scanned = scan(self.text, self.lexicon.keywords)
+        for start, end in scanned.broken:
+            self.problems.append(Problem("quotes", Span(start, end)))
+        for statement in split_statements(scanned.tokens, self.lexicon.code):
+            self._statement(statement)
+        self.problems.sort(key=lambda problem: problem.span.start)
+        acts = [
+            ActPart(
+                act.name,
+                act.span,
+                act.first,
+                self.acts[i + 1].first if i + 1 < len(self.acts) else len(self.operations),
+            )
+            for i, act in enumerate(self.acts)
+        ]
+        return Reading(
+            self.lexicon.code, tuple(self.operations), tuple(self.problems), tuple(self.outside),
+            tuple(self.contexts), tuple(acts),
+        )  # fmt: skip
+
+    # -- contexts
+
+    @property
+    def _scopes(self) -> list[Steps]:
+        return self.frames[-1].scopes if self.frames else [()]
+
+    def _label(self, statement: Statement) -> None:
+        """A number closes the contexts opened under the numbers before it."""
+        if statement.style:
+            rank = _STYLE_RANK[statement.style]
+            for index, frame in enumerate(self.frames):
+                if frame.style and _STYLE_RANK[frame.style] >= rank:
+                    del self.frames[index:]
+                    break
+            self._push(_Frame(statement.style, statement.number, list(self._scopes), None, self._bad))
+
+    @property
+    def _bad(self) -> bool:
+        return bool(self.frames) and self.frames[-1].bad
+
+    def _push(self, frame: _Frame) -> None:
+        if len(self.frames) >= _DEEPEST:
+            raise Misread("too_deep")
+        self.frames.append(frame)
+
+    def _leave(self, where: list[Steps]) -> None:
+        """Close context lines that cannot hold the unit now named."""
+        named = next((steps for steps in where if steps), None)
+        while named and self.frames and not self.frames[-1].style and self.frames[-1].named:
+            if any(holds(scope, named) for scope in self.frames[-1].scopes):
+                break
+            self.frames.pop()
+
+    # -- statements
+
+    def _statement(self, statement: Statement) -> None:
+        span = Span(statement.start, statement.end)
+        if any(token.kind == "broken" for token in statement.tokens):
+            return
+        self._safely_label(statement, span)
+        if not statement.tokens:
+            return
+        if statement.new_line:
+            self.last_where, self.last_throughout = [()], False
+        chunker = Chunker(statement.tokens, self.lexicon)
+        items = chunker.items()
+        if self._silent(statement, items, span):
+            return
+        try:
+            if statement.ending == ":" and not any(item.kind == "verb" for item in items):
+                self._context(items, span)
+            else:
+                self._orders(items, chunker, span)
+        except Misread as error:
+            self._problem(error, chunker, span)
+            if statement.ending == ":":
+                self.frames.append(_Frame("", "", list(self._scopes), span, bad=True))
+
+    def _safely_label(self, statement: Statement, span: Span) -> None:
+        try:
+            self._label(statement)
+        except Misread as error:
+            self.problems.append(Problem(error.code, span, error.params))
+
+    def _silent(self, statement: Statement, items: list[Item], span: Span) -> bool:
+        """Statements that order no words: headers, signatures, remarks on the other language, entry into force."""
+        keys = {item.key for item in items if item.kind == "mark"}
+        kinds = {item.kind for item in items}
+        why = ""
+        if "unchanged" in keys:
+            why = "other_language"
+        elif "in_force" in keys:
+            why = "in_force"
+        elif kinds == {"verb", "act"} and any(item.key == "repeal" for item in items):
+            why = "repeal"
+        elif "verb" not in kinds and statement.ending != ":":
+            first = statement.tokens[0].norm
+            if first.startswith(self.lexicon.signature) and self.operations:
+                why = "signature"
+            elif not self.operations and not self.frames and not kinds & {"place", "words", "with_words"}:
+                why = "header"
+        if why:
+            self.outside.append(Outside(why, span, words=self.text[span.start : span.end][:200]))
+        return bool(why)
+
+    def _context(self, items: list[Item], span: Span) -> None:
+        """A line that ends with a colon and orders nothing itself: what follows is meant inside it."""
+        where: list[Steps] = [()]
+        named = throughout = False
+        for item in items:
+            if item.kind in ("place", "unit"):
+                steps = steps_in(item.groups, self.lexicon.code)
+                if not named:
+                    self._leave(steps)
+                where = combine_all(where, steps)
+                named = True
+            elif item.kind == "act":
+                self._act(item, items, span)
+            elif item.kind == "mark" and item.key == "throughout":
+                throughout = True
+            elif not (item.kind == "separator" or (item.kind == "mark" and item.key in ("amend", "filler"))):
+                raise Misread("words" if item.kind == "unknown" else "no_verb", item.first, item.last)
+        if self._bad:
+            raise Misread("context")
+        scopes = combine_all(self._scopes, where)
+        if self.frames and self.frames[-1].style and self.frames[-1].span is None:
+            frame = self.frames[-1]
+            frame.scopes, frame.span, frame.named, frame.throughout = scopes, span, named, throughout
+        else:
+            self._push(_Frame("", "", scopes, span, named, throughout=throughout))
+
+    def _act(self, item: Item, items: list[Item], span: Span) -> None:
+        if any(other.kind == "act" and other is not item and other.first < item.first for other in items):
+            return
+        self.acts.append(ActPart(self.text[span.start : span.end].strip(), span, len(self.operations), 0))
+
+    def _orders(self, items: list[Item], chunker: Chunker, span: Span) -> None:
+        runs = runs_of(items)
+        made: list[tuple[Operation, ...]] = []
+        where, throughout = self.last_where, self.last_throughout
+        for index, run in enumerate(runs):
+            orders = orders_of(run, self.lexicon.code, chunker.tokens, where)
+            if index == 0 and where == [()]:
+                self._leave(orders[0].where)
+            if self._bad:
+                raise Misread("context")
+            for order in orders:
+                if (throughout and not order.named) or any(frame.throughout for frame in self.frames):
+                    order.flags.add("throughout")
+                made.append(tuple(Builder(order, self._scopes, self.lexicon.code, span).build()))
+            where, throughout = list(orders[-1].where), "throughout" in orders[-1].flags
+        lines = tuple(frame.span for frame in self.frames if frame.span is not None)
+        for item in items:
+            if item.kind == "act":
+                self._act(item, items, Span(chunker.tokens[item.first].start, chunker.tokens[item.last - 1].end))
+        for group in made:
+            self.operations.extend(group)
+            self.contexts.extend([lines] * len(group))
+        self.last_where, self.last_throughout = where, throughout
+
+    def _problem(self, error: Misread, chunker: Chunker, span: Span) -> None:
+        params = dict(error.params)
+        place = span
+        if error.first >= 0 and chunker.tokens:
+            first = chunker.tokens[error.first]
+            last = chunker.tokens[max(error.first, error.last - 1)]
+            place = Span(first.start, last.end)
+        params.setdefault("words", self.text[place.start : place.end][:120])
+        self.problems.append(Problem(error.code, place if error.code == "words" else span, params))
