@@ -83,10 +83,7 @@ def _lines(body: Element, styles: dict[str, _Style], gone: tuple[str, ...]) -> I
             carried = text  # its mark goes, so it runs on into the next paragraph
             continue
         carried = ""
-        if style.look == "heading":
-            yield Line(" ".join(text.split("\n")), style.look)
-        else:
-            yield from (Line(piece, style.look) for piece in text.split("\n"))
+        yield Line(text, style.look)
     if carried:
         yield Line(carried)
 

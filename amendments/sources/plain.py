@@ -19,12 +19,10 @@ _MAGIC: Final = (
     (b"\x89PNG", "PNG"),
     (b"\xff\xd8\xff", "JPEG"),
     (b"GIF8", "GIF"),
-    (b"Rar!", "RAR"),
-    (b"7z\xbc\xaf\x27\x1c", "7z"),
-    (b"\x1f\x8b", "GZIP"),
     (b"MZ", "EXE"),
     (b"\x7fELF", "ELF"),
 )
+_ARCHIVES: Final = (b"Rar!", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b", b"BZh", b"\xfd7zXZ")
 # Letters of Windows-1251 text: lower and upper case, «ё», «Ё», «№» and quotes stand above 0x7F.
 _CP1251_LETTERS = re.compile("[а-яёА-ЯЁ]")
 _RARE = re.compile("[ЂЃѓЉЊЌЋЏђљњќћџЎўЈҐЄЇЅѕєї\u0098]")
@@ -55,6 +53,8 @@ def decode(data: bytes) -> str:
 
 
 def _decode(data: bytes) -> str:
+    if data.startswith(_ARCHIVES):
+        raise SourceError("archive")
     for magic, what in _MAGIC:
         if data.startswith(magic):
             raise SourceError("binary", what=what)

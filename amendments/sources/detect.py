@@ -1,0 +1,40 @@
+"""A file of any kind: what it is, by its first bytes, and its text."""
+
+from __future__ import annotations
+
+import codecs
+from typing import Final
+
+from amendments.sources.akn import read_akn
+from amendments.sources.docx import Tracked, read_docx
+from amendments.sources.error import SourceError
+from amendments.sources.html import read_html
+from amendments.sources.limits import check_size
+from amendments.sources.package import OLE
+from amendments.sources.pdf import read_pdf
+from amendments.sources.plain import read_plain
+from amendments.sources.source import Source
+
+_PAGE: Final = (b"<!doctype html", b"<html", b"<head", b"<body", b"<article", b"<meta")
+_LOOKED_AT: Final = 2048
+
+
+def read_source(data: bytes, *, tracked: Tracked = "refuse") -> Source:
+    """The text of an act in a file of whatever kind: Word, PDF, a page of Әділет, Akoma Ntoso, text or Markdown.
+
+    The kind is told by the content, never by a name. `tracked` is for Word files, see `read_docx`. Raises SourceError
+    with a sentence for the person who chose the file.
+    """
+    check_size(len(data))
+    start = data[:_LOOKED_AT].removeprefix(codecs.BOM_UTF8).lstrip().lower()
+    if data.startswith((b"PK", OLE)):
+        return read_docx(data, tracked=tracked)
+    if start.startswith(b"%pdf"):
+        return read_pdf(data)
+    if start.startswith(b"{\\rtf"):
+        raise SourceError("rtf")
+    if start.startswith(_PAGE) or (start.startswith(b"<?xml") and b"<html" in start):
+        return read_html(data)
+    if start.startswith((b"<?xml", b"<akomantoso", b"<!doctype")) or data.startswith((b"<\0?\0", b"\xff\xfe<\0?\0")):
+        return read_akn(data)
+    return read_plain(data)
