@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import importlib
-import importlib.util
 import logging
-from typing import Any
+from collections.abc import Sequence
 
 from flask import Response, g, jsonify
 from flask_openapi3.openapi import OpenAPI
@@ -19,15 +18,18 @@ from service.store.database import Database
 log = logging.getLogger(__name__)
 
 
-def create_app(settings: Settings | None = None) -> OpenAPI:
-    """Make the application: settings, database, security, then the API and the pages.
+PARTS = ("service.api", "service.web")
+
+
+def create_app(settings: Settings | None = None, parts: Sequence[str] = PARTS) -> OpenAPI:
+    """Make the application: settings, database, security, then the API and the pages (`parts`).
 
     The database must be at the newest migration (`tuzetu serve` and `tuzetu migrate` see to it).
     Raises WrongSettings.
     """
     settings = settings or load()
-    api, web = _part("service.api"), _part("service.web")
-    options = api.openapi_options() if api is not None else {"doc_ui": False}
+    modules = [importlib.import_module(name) for name in parts]
+    options = next((part.openapi_options() for part in modules if hasattr(part, "openapi_options")), {"doc_ui": False})
     app = OpenAPI(__name__, static_folder=None, **options)
     app.extensions[context.SETTINGS_KEY] = settings
     app.extensions[context.DATABASE_KEY] = Database(settings.database_url)
@@ -35,9 +37,8 @@ def create_app(settings: Settings | None = None) -> OpenAPI:
     app.teardown_appcontext(_close_session)
     security.register(app)
     app.add_url_rule("/health", view_func=health, methods=["GET"])
-    for part in (api, web):
-        if part is not None:
-            part.register(app)
+    for part in modules:
+        part.register(app)
     return app
 
 
@@ -49,13 +50,6 @@ def health() -> tuple[Response, int]:
         log.exception("the database does not answer")
         return jsonify(status="database does not answer"), 503
     return jsonify(status="ok"), 200
-
-
-def _part(name: str) -> Any:
-    """A part of the service, or None in an installation without it."""
-    if importlib.util.find_spec(name) is None:
-        return None
-    return importlib.import_module(name)
 
 
 def _close_session(_error: BaseException | None) -> None:

@@ -13,7 +13,7 @@ from service.errors import Conflict, Invalid, NotFound, TooMany, Unauthenticated
 from service.passwords import GREATEST_LENGTH, LEAST_LENGTH, hash_password, is_outdated, password_fits
 from service.store.audit import Action, Actor, record
 from service.store.database import Database
-from service.store.paging import Page, Paging, fetch_page
+from service.store.paging import MAX_ID, Page, Paging, fetch_page
 from service.store.tables import Account, Role, SignInAttempt
 
 FREE_FAILURES = 5
@@ -34,7 +34,7 @@ def list_accounts(session: Session, paging: Paging | None = None) -> Page[Accoun
 
 def get_account(session: Session, account_id: int) -> Account | None:
     """The account with this id, or None."""
-    return session.get(Account, account_id)
+    return session.get(Account, account_id) if 0 < account_id <= MAX_ID else None
 
 
 def find_account(session: Session, login: str) -> Account | None:
