@@ -58,7 +58,16 @@ def attach(api: Blueprint) -> None:
 
 def register(app: Flask) -> None:
     """Turn what is refused before any view into problems too."""
+    app.before_request(_no_such_address)
     app.after_request(_only_problems)
+
+
+def _no_such_address() -> Response | None:
+    """An address or method that the API does not have; redirects go on."""
+    wrong = request.routing_exception
+    if wrong is None or not request.path.startswith(PREFIX) or (wrong.code or 500) < 400:
+        return None
+    return answer(_fault(wrong))
 
 
 def _answer(error: Exception) -> Response | HTTPException:
@@ -73,7 +82,7 @@ def _answer(error: Exception) -> Response | HTTPException:
 
 
 def _only_problems(response: Response) -> Response:
-    """The net under the handlers: what was refused before any view (no such address, too often) is a problem too."""
+    """The net under the handlers: what an extension refused before any view (too often) is a problem too."""
     refused = response.status_code >= 400 and response.mimetype != MEDIA_TYPE
     if not (refused and request.path.startswith(PREFIX)):
         return response

@@ -82,7 +82,7 @@ def test_reads_need_no_token_and_writes_do(service: Service) -> None:
     public = {"parse_instruction", "apply_instruction"}
     for operation in operations(service.spec):
         answer = call(service, operation, token="")
-        if operation.method == "GET" and operation.name != "who_am_i" or operation.name in public:
+        if (operation.method == "GET" and operation.name != "who_am_i") or operation.name in public:
             assert not operation.closed, operation.name
             assert answer.status_code == operation.success, operation.name
         else:
@@ -173,7 +173,7 @@ def test_other_methods_are_refused_with_those_that_work(service: Service) -> Non
         (b"null", "application/json", 422, "value_object"),
         (b"{}", "application/json", 422, "request_invalid"),
         (b'{"text": NaN}', "application/json", 422, "request_invalid"),
-        (b'{"text": "\\ud800", "language": "ru", "instruction": "\\ud800"}', "application/json", 422, "request_invalid"),
+        (b'{"text": "\\ud800", "instruction": "\\ud800"}', "application/json", 422, "request_invalid"),
         (b"text=x", "application/x-www-form-urlencoded", 415, "media_type"),
         (b"{}", "text/plain", 415, "media_type"),
         (b'{"text": "' + b"x" * 3_000_000 + b'"}', "application/json", 413, "body_too_large"),
@@ -224,4 +224,5 @@ def _others(name: str) -> list[tuple[str, int]]:
         return [("nothing", 404), ("я" * 40, 404), ("x" * 1000, 422), ("%00", 422), ("%0A", 422)]
     if name == "address":
         return [("art_99", 404), ("x" * 300, 422), ("art_1//pt_1/%20", 404), ("art_%00", 422), ("~2/..", 404)]
-    return [("99999", 404), ("0", 422), ("-1", 422), ("2147483648", 422), ("one", 422), ("1e3", 422), ("%D9%A1" * 20, 422)]
+    wrong = ("0", "-1", "2147483648", "one", "1e3", "%D9%A1" * 20)
+    return [("99999", 404), *((value, 422) for value in wrong)]

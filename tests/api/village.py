@@ -201,6 +201,6 @@ AMENDMENTS = (
         instruction_kk="1-баптың 1-тармағындағы «барлық көршіге» деген сөздер «күндіз» деген сөзбен ауыстырылсын.",
     ),
     Wording(
-        title_ru="Непонятная", title_kk="Түсініксіз", instruction_ru="Надо бы полить сад получше.", instruction_kk=""
+        title_ru="Непонятная", title_kk="Түсініксіз", instruction_ru="в статье 1 полить сад получше.", instruction_kk=""
     ),
 )

@@ -8,10 +8,10 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, Field
 
+from amendments.instructions import Outcome as Applied
 from service.api.language import reader_language
 from service.api.models.redlines import Operation, Row, operations
 from service.api.requests import Body, Code, TextLanguage, shown
-from service.store.effects import Effect
 from service.store.fields import MAX_INSTRUCTION
 
 _EXAMPLE = "в подпункте 7) пункта 1 статьи 18 слова «при необходимости» заменить словами «в течение пяти рабочих дней»;"
@@ -28,8 +28,11 @@ class Misread(BaseModel):
 
 
 class Outside(BaseModel):
-    """A stretch of an instruction that orders no change of the text (entry into force, another act)."""
+    """A stretch of an instruction that orders no change of the text."""
 
+    why: str = Field(
+        description="header, signature, other_language, in_force, repeal, other_act, other_article or not_here."
+    )
     start: int
     end: int
     text: str
@@ -104,7 +107,10 @@ def reading(
         language="kk" if language == "kk" else "ru",
         operations=operations(changes),
         problems=misread(problems, text),
-        outside=[Outside(start=part.start, end=part.end, text=text[part.start : part.end]) for part in outside],
+        outside=[
+            Outside(why=part.why, start=part.span.start, end=part.span.end, text=text[part.span.start : part.span.end])
+            for part in outside
+        ],
     )
 
 
@@ -137,7 +143,12 @@ def refused(refusals: Iterable[Any]) -> list[Refusal]:
     ]
 
 
-def outcome(effect: Effect, after: str | None, rows: list[Row]) -> Outcome:
+def outcome(instruction: str, language: str, found: Applied, after: str | None, rows: list[Row]) -> Outcome:
     """What an instruction does."""
-    read = reading(effect.language, effect.operations, effect.problems, effect.outside, effect.instruction)
-    return Outcome(exact=effect.exact, after=after, refusals=refused(effect.refusals), rows=rows, **dict(read))
+    read = reading(language, found.reading.operations, found.problems, found.outside, instruction)
+    return Outcome(exact=is_exact(found), after=after, refusals=refused(found.refusals), rows=rows, **dict(read))
+
+
+def is_exact(found: Applied) -> bool:
+    """Whether something was ordered, and all of it was understood and applied."""
+    return found.exact and bool(found.operations)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from flask import Response
 
+from amendments.instructions import apply_instruction as apply
+from amendments.instructions import parse
 from amendments.law.edition import Edition
 from amendments.law.reader import read
 from amendments.operations.redline import redline
@@ -11,7 +13,7 @@ from service import context
 from service.api.answers import one
 from service.api.blueprint import writes
 from service.api.editions import edition_row
-from service.api.models.instructions import ApplyBody, Outcome, ParseBody, Reading, outcome, reading
+from service.api.models.instructions import ApplyBody, Outcome, ParseBody, Reading, is_exact, outcome, reading
 from service.api.models.redlines import chosen
 from service.api.problems import ApiError
 from service.api.requests import AnyQuery
@@ -20,7 +22,6 @@ from service.clock import today
 from service.security.permissions import Permission
 from service.store.acts import get_act
 from service.store.editions import load_edition
-from service.store.effects import instruction_effect
 
 
 @writes("/instructions/parse", Reading, INSTRUCTIONS, permission=Permission.READ, status=200)
@@ -30,8 +31,6 @@ def parse_instruction(query: AnyQuery, body: ParseBody) -> Response:
     The operations that it orders, each with the characters that order it (`order`), and every stretch that was not
     understood. Nothing is stored.
     """
-    from amendments.instructions import parse
-
     found = parse(body.instruction, body.language)
     return one(reading(body.language, found.operations, found.problems, found.outside, body.instruction))
 
@@ -45,11 +44,11 @@ def apply_instruction(query: AnyQuery, body: ApplyBody) -> Response:
     if (body.before is None) == (body.act is None):
         raise ApiError(422, "before_or_act", field="before")
     base = _base(body)
-    effect = instruction_effect(base, body.instruction, body.language)
-    exact = effect.edition if effect.exact else None
+    found = apply(body.instruction, base)
+    exact = found.edition if is_exact(found) else None
     after = exact.text if exact is not None and body.before is not None else None
     rows = redline(base, exact) if exact is not None and body.before is None else ()
-    return one(outcome(effect, after, chosen(rows, "changed")))
+    return one(outcome(body.instruction, body.language, found, after, chosen(rows, "changed")))
 
 
 def _base(body: ApplyBody) -> Edition:
