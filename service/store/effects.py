@@ -6,7 +6,7 @@ Nothing here changes the database. Outcomes are cached by revision: a revision a
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING
 
 from sqlmodel import Session, col, select
 
@@ -17,25 +17,33 @@ from service.store.editions import get_edition
 from service.store.paging import MAX_ID
 from service.store.tables import Act, Amendment, AmendmentRevision, Bill
 
+if TYPE_CHECKING:
+    from amendments.instructions import Outside, Problem
+    from amendments.operations.apply import Change
+    from amendments.operations.model import Operation
+    from amendments.operations.redline import Row
+    from amendments.operations.refusal import Refusal
+
 
 @dataclass(frozen=True, slots=True)
 class Effect:
     """The outcome of one revision in one language.
 
-    `operations`, `problems`, `outside` are those of `amendments.instructions.parse`; `edition` is the base
-    edition with the operations applied (None when any was refused or nothing was understood), `changes` what
-    each touched, `refusals` why not.
+    `edition` is the base edition with the operations applied, None when any was refused or nothing was ordered.
+    `operations` are those that were applied exactly, and `changes` what each touched; where there is no
+    `edition` they are the orders as they were read, with no changes, and `refusals` name them by index.
+    `problems` are places not understood, `outside` what orders nothing in this act.
     """
 
     language: str
     instruction: str
     base: Edition
-    operations: tuple[Any, ...]
-    problems: tuple[Any, ...]
-    outside: tuple[Any, ...]
+    operations: tuple[Operation, ...]
+    problems: tuple[Problem, ...]
+    outside: tuple[Outside, ...]
     edition: Edition | None
-    changes: tuple[Any, ...]
-    refusals: tuple[Any, ...]
+    changes: tuple[Change, ...]
+    refusals: tuple[Refusal, ...]
 
     @property
     def exact(self) -> bool:
@@ -66,26 +74,24 @@ def revision_effect(session: Session, revision: AmendmentRevision, language: str
 def instruction_effect(base: Edition, instruction: str, language: str) -> Effect:
     """The effect of an instruction that is not stored yet (preview); not cached."""
     # here, not above: the readers of two languages are slow to import and most requests need neither
-    from amendments.instructions import parse
-    from amendments.operations.apply import try_apply
+    from amendments.instructions import apply_instruction
 
-    reading = parse(instruction, language)
-    applied = try_apply(reading.operations, base)
-    complete = bool(reading.operations) and not applied.refusals
+    outcome = apply_instruction(instruction, base, partial=False)
+    complete = bool(outcome.operations) and not outcome.refusals
     return Effect(
         language,
         instruction,
         base,
-        tuple(reading.operations),
-        tuple(reading.problems),
-        tuple(reading.outside),
-        applied.edition if complete else None,
-        tuple(applied.changes),
-        tuple(applied.refusals),
+        outcome.operations if complete else outcome.reading.operations,
+        outcome.problems,
+        outcome.outside,
+        outcome.edition if complete else None,
+        outcome.changes if complete else (),
+        outcome.refusals,
     )
 
 
-def redline_rows(session: Session, amendment_id: int, language: str) -> tuple[Any, ...]:
+def redline_rows(session: Session, amendment_id: int, language: str) -> tuple[Row, ...]:
     """`amendments.operations.redline` rows of base and outcome; empty when the amendment was refused. Cached."""
     from amendments.operations.redline import redline
 

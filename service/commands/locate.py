@@ -1,0 +1,73 @@
+"""`tuzetu locate`: the text at a citation or an address."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from service.commands.common import (
+    cases_option,
+    file_argument,
+    json_option,
+    lang_option,
+    read_cases,
+    read_edition,
+    write_json,
+    write_line,
+)
+from service.errors import UserError
+
+if TYPE_CHECKING:
+    from amendments.law.edition import Edition
+
+_ADDRESS = re.compile(r"(?:[a-z]+(?:_[\w~-]+)?)(?:/[a-z]+(?:_[\w~-]+)?)*")
+
+
+@click.command()
+@file_argument
+@click.argument("citations", nargs=-1)
+@lang_option
+@json_option
+@cases_option
+@click.pass_context
+def locate(
+    ctx: click.Context, file: Path, citations: tuple[str, ...], lang: str, as_json: bool, cases: Path | None
+) -> None:
+    """Show what stands in FILE at each of CITATIONS («подпункт 3) пункта 1 статьи 5») or addresses (art_5/pt_1).
+
+    With --cases: for each line {id, citation} writes {id, address, text} or {id, error}.
+    """
+    if bool(citations) == (cases is not None):
+        raise UserError("citations_or_cases")
+    language = ctx.find_root().meta["ui"]
+    edition = read_edition(file, lang)[0]
+    if cases is not None:
+        for case in read_cases(cases, "id", "citation"):
+            write_line({"id": case["id"]} | found_at(edition, case["citation"], language))
+        return
+    answers = [{"citation": citation} | found_at(edition, citation, language) for citation in citations]
+    if as_json:
+        write_json(answers)
+    for answer in answers:
+        if "error" in answer:
+            click.echo(answer["error"], err=True)
+        elif not as_json:
+            click.echo(f"{answer['address']}\n{answer['text']}")
+    if any("error" in answer for answer in answers):
+        ctx.exit(2)
+
+
+def found_at(edition: Edition, citation: str, language: str) -> dict[str, Any]:
+    """{address, text} of what a citation or an address names, or {error} with a sentence in `language`."""
+    from amendments.law.locating import answer, nothing_at
+
+    address = citation.strip()
+    if not _ADDRESS.fullmatch(address):
+        return answer(edition, citation, language)
+    target = edition.locate(address)
+    if target is None:
+        return {"error": nothing_at(edition, address, language)}
+    return {"address": address, "text": target.words}
