@@ -27,6 +27,7 @@ BROUGHT_ALONG = {
     "flask-openapi3-swagger": "flask-openapi3",
     "itsdangerous": "flask",
     "jinja2": "flask",
+    "markdown-it-py": "redlines",
     "markupsafe": "flask",
     "pydantic": "sqlmodel",
     "pydantic-core": "sqlmodel",
@@ -37,17 +38,17 @@ BROUGHT_ALONG = {
 """Packages that are part of one that requirements.in names."""
 
 
-def imported() -> set[str]:
-    """The packages that the domain and the service import, by the name they are installed under."""
+def imported(*folders: str) -> set[str]:
+    """The packages that the modules in some folders import, by the name they are installed under."""
     modules = set()
     for path in tracked():
-        if path.suffix == ".py" and path.parts[0] in ("amendments", "service"):
+        if path.suffix == ".py" and path.parts[0] in folders:
             for node in ast.walk(ast.parse(read(str(path)))):
                 if isinstance(node, ast.Import):
                     modules |= {name.name.split(".")[0] for name in node.names}
                 elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
                     modules.add(node.module.split(".")[0])
-    modules -= sys.stdlib_module_names | {"amendments", "service"}
+    modules -= sys.stdlib_module_names | {"amendments", "bench", "service", "tests", "tools"}
     known = packages_distributions()
     return {re.sub(r"[-_.]+", "-", known[module][0]).lower() for module in modules}
 
@@ -73,11 +74,14 @@ def test_both_locks_pin_the_same_versions() -> None:
 
 
 def test_what_the_service_imports_is_what_it_asks_for() -> None:
-    named = asked_for(f"{RUN}.in")
-    missing = imported() - named - set(BROUGHT_ALONG)
-    unused = named - imported() - set(WITHOUT_IMPORT)
-    assert missing == set(), "imported by amendments/ or service/ but not in requirements.in"
-    assert unused == set(), "in requirements.in but never imported"
+    named, used = asked_for(f"{RUN}.in"), imported("amendments", "service")
+    assert used - named - set(BROUGHT_ALONG) == set(), "imported by amendments/ or service/ but not in requirements.in"
+    assert named - used - set(WITHOUT_IMPORT) == set(), "in requirements.in but never imported"
+
+
+def test_what_the_tests_import_is_asked_for() -> None:
+    named = asked_for(f"{RUN}.in") | asked_for(f"{DEV}.in")
+    assert imported("tests", "bench") - named - set(BROUGHT_ALONG) == set()
 
 
 def test_uv_keeps_no_lock_of_its_own() -> None:
