@@ -69,7 +69,7 @@ class Automaton:
         self.size = 0
 
     def add(self, number: int, variants: Iterable[Variant]) -> None:
-        """Add a pattern under a number of the caller's choice. Raises PatternError for a search that begins with a gap."""
+        """Add a pattern under a number of the caller's choice. PatternError: a search begins with a gap."""
         for variant in variants:
             steps = _mirrored(variant) if self._backward else variant
             if self._direction == "search" and steps[0].count:

@@ -27,7 +27,8 @@ _NOT_SEARCHED: Final = frozenset(
 # In articles on competence a free hand, an open time, a blank reference and a blurred level weigh most.
 _HEAVY_IN_COMPETENCE: Final = frozenset(("discretion", "no_term", "blank_reference", "blurred_level"))
 _MARKER = re.compile(
-    r"(?i)^[\W\d]*(?:\(?\s*(?:стать[яи]|пункт|подпункт|часть|абзац)?\s*[\d\-)]*\s*исключен[аоы]?\s*(?:\)|[-–—.;]|законом|в соответствии с законом)"
+    r"(?i)^[\W\d]*(?:\(?\s*(?:стать[яи]|пункт|подпункт|часть|абзац)?\s*[\d\-)]*\s*исключен[аоы]?\s*"
+    r"(?:\)|[-–—.;]|законом|в соответствии с законом)"
     r"|\(?\s*(?:алып|алынып)\s+тастал|утратил[аи]?\s+силу|күші\s+жойылды"
     r"|вводится\s+в\s+действие\s+(?:с|по)\b|сноска\.|примечание\s+изпи|ескерту\.|рқао-ның\s+ескертпесі)"
 )
@@ -130,7 +131,7 @@ class Clarity:
         book = book or default_book()
         self.rules: tuple[Rule, ...] = tuple(book.rules if rules is None else rules)
         self._by_id = {rule.id: rule for rule in self.rules}
-        self._compiled = {
+        self._compiled: dict[str, _Compiled] = {
             language: _Compiled(language, [r for r in self.rules if r.language == language], book.classes[language])
             for language in LANGUAGES
         }
@@ -255,7 +256,7 @@ def _defined_spans(seen: _Seen, language: str) -> list[tuple[int, int]]:
 
 
 def _resolved(found: list[tuple[int, Hit]], rules: Sequence[Rule], text: Text, context: Context) -> list[Finding]:
-    """Findings in order: of those of one factor that overlap the longest, of those on the same words the first factor."""
+    """Findings in order: of one factor the longest of those that overlap, on the same words the first factor."""
     kept: dict[Factor, list[tuple[int, Hit]]] = {}
     for number, hit in sorted(found, key=lambda item: (item[1].quote_first, -item[1].quote_last, item[0])):
         last = kept.setdefault(rules[number].factor, [])

@@ -18,6 +18,7 @@ from amendments.clarity.vocabulary import Vocabulary
 
 _REACH: Final = 160  # words looked back: a subject further away than that is not the verb's
 _ACTIVE_REACH: Final = 4
+_MODIFIERS: Final = 5  # adjectives that may stand between a noun and what governs it
 _SUBJECT_REACH: Final = 8  # words of a Kazakh subject, counted from the beginning of its clause
 _NOMINATIVE: Final[Mapping[str, str]] = {"ru": "nomn", "kk": "nom"}
 
@@ -41,8 +42,8 @@ class Holders:
         item = self._language == "kk" and _is_item(text, first, last)
         thing = False
         for at in range(index - 1, max(first, index - _REACH) - 1, -1):
-            named = self._named(atoms, at)
-            if named == "person" and (item or self._language == "kk" and self._is_far(text, at, first)):
+            named = self._named(text, atoms, at)
+            if named == "person" and (item or (self._language == "kk" and self._is_far(text, at, first))):
                 continue  # in a Kazakh item of a list a bare noun is a modifier, and its subject stands above
             if named and not self._inside_clause(text, atoms, at, index, last):
                 return named
@@ -52,14 +53,16 @@ class Holders:
     def named(self, text: Text, atoms: list[frozenset[int]]) -> Holder | None:
         """Who an introduction names last in the nominative: «Аким района:» is a body."""
         for at in range(len(text) - 1, max(0, len(text) - _REACH) - 1, -1):
-            named = self._named(atoms, at)
+            named = self._named(text, atoms, at)
             if named and not self._inside_clause(text, atoms, at, len(text) - 1, len(text)):
                 return named
         return None
 
-    def _named(self, atoms: list[frozenset[int]], at: int) -> Holder | None:
+    def _named(self, text: Text, atoms: list[frozenset[int]], at: int) -> Holder | None:
         word = atoms[at]
         if at + 1 < len(atoms) and self._postposition and self._postposition in atoms[at + 1]:
+            return None
+        if (self._body in word or self._person in word) and self._is_object(text, at):
             return None
         if self._body in word:
             return "body"
@@ -68,6 +71,23 @@ class Holders:
             return "body" if self._official in before else "person"
         return None
 
+    def _is_object(self, text: Text, at: int) -> bool:
+        """Russian: a noun that may be accusative, after a verb or a preposition: «оповещает население», «в орган»."""
+        if self._language != "ru" or not _has(self._tags(text.words[at]), "accs"):
+            return False
+        for i in range(at - 1, max(-1, at - _MODIFIERS), -1):
+            if text.breaks[i + 1] >= COMMA:
+                return False
+            tags = self._tags(text.words[i])
+            if _has(tags, "PREP", "VERB", "INFN", "GRND"):
+                return True
+            if not _has(tags, "ADJF", "PRTF"):
+                return False
+        return False
+
+    def _tags(self, word: str) -> list[frozenset[str]]:
+        return [tags for _, tags in forms.analyse(word, self._language).readings]
+
     def _inside_clause(self, text: Text, atoms: list[frozenset[int]], at: int, index: int, last: int) -> bool:
         """Whether the holder belongs to a clause that says something about another word."""
         if self._language == "kk":
@@ -75,7 +95,7 @@ class Holders:
         return self._in_relative(text, atoms, at, index)
 
     def _in_relative(self, text: Text, atoms: list[frozenset[int]], at: int, index: int) -> bool:
-        """Russian: «гражданин, которому орган выдал справку, вправе» — the body stands between «который» and a comma."""
+        """Russian: «гражданин, которому орган выдал справку, вправе» — the body is inside."""
         closed = any(text.breaks[i] >= COMMA for i in range(at + 1, index + 1))
         if not closed:
             return False
@@ -107,10 +127,12 @@ class Holders:
         return at - first > _SUBJECT_REACH
 
     def _is_thing(self, word: str) -> bool:
-        readings = forms.analyse(word, self._language).readings
-        return any("NOUN" in tags and "nomn" in tags for _, tags in readings) and not any(
-            "accs" in tags for _, tags in readings
-        )
+        readings = self._tags(word)
+        return any({"NOUN", "nomn"} <= tags for tags in readings) and not _has(readings, "accs")
+
+
+def _has(readings: list[frozenset[str]], *tags: str) -> bool:
+    return any(not reading.isdisjoint(tags) for reading in readings)
 
 
 def _is_item(text: Text, first: int, last: int) -> bool:

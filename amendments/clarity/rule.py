@@ -34,8 +34,8 @@ OFFICIAL_CLASSES: Final[Mapping[int, tuple[str, str]]] = {
 class Condition:
     """What stands around a match: patterns right before or after it, earlier or later in its sentence, anywhere in it.
 
-    `inside` is what stands in the match itself. An empty field asks nothing. `holders` are those who may hold the right, `places` what the article is about,
-    `defined` that the words are a term which the act defines.
+    `inside` is what stands in the match itself, `holders` are those who may hold the right, `places` what the
+    article is about, `defined` that the words are a term which the act defines. An empty field asks nothing.
     """
 
     before: tuple[Variant, ...] = ()

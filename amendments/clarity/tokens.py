@@ -55,10 +55,10 @@ def _strength(between: str) -> int:
 
 def _break(between: str, before: str, after: str) -> int:
     strength = _strength(between)
-    if strength < SENTENCE and _STOP.search(between) and (after[0].isupper() or after[0].isdigit()):
-        # «ст. 5», «г. Алматы»: a stop after a very short word closes an abbreviation, not a sentence.
-        if len(between) > 1 and (len(before) > _ABBREVIATION_LENGTH or before[0].isdigit()):
-            return SENTENCE
+    ends = strength < SENTENCE and _STOP.search(between) and (after[0].isupper() or after[0].isdigit())
+    # «ст. 5», «г. Алматы»: a stop after a very short word closes an abbreviation, not a sentence.
+    if ends and len(between) > 1 and (len(before) > _ABBREVIATION_LENGTH or before[0].isdigit()):
+        return SENTENCE
     return strength
 
 
