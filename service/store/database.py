@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Engine, create_engine, event, make_url, text
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.pool import NullPool, StaticPool
-from sqlmodel import Session
+from sqlmodel import Session as Session  # part of what this module gives: layers above know no SQL library
 
 from service.errors import Busy
 from service.store.cache import Cache

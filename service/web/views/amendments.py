@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _later
-from sqlmodel import Session
 from werkzeug.wrappers import Response
 
 from amendments.law.edition import Edition
@@ -19,6 +18,7 @@ from service.store.amendments import AmendmentEntry, decide_amendment, get_amend
 from service.store.bills import BillEntry, get_bill
 from service.store.cache import cache_of
 from service.store.comments import Target, list_comments
+from service.store.database import Session
 from service.store.effects import Effect, amendment_effect, redline_rows, revision_effect
 from service.store.findings import FindingEntry, amendment_findings
 from service.store.paging import MAX_PER_PAGE, Paging

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from flask import Blueprint, render_template, url_for
-from sqlmodel import Session
 
 from service import context
 from service.errors import NotFound
 from service.store.bills import BillEntry, get_bill, list_bills
 from service.store.cache import cache_of
+from service.store.database import Session
 from service.store.editions import get_edition
 from service.store.effects import revision_effect
 from service.store.tables import AmendmentState

@@ -7,7 +7,6 @@ from typing import Any
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
-from sqlmodel import Session
 from werkzeug.wrappers import Response
 
 from amendments.clarity.finding import FACTORS
@@ -18,6 +17,7 @@ from service.security.current import current_actor, require
 from service.security.permissions import Permission
 from service.security.sign_in import own_address
 from service.store.acts import ActEntry, get_act, list_acts
+from service.store.database import Session
 from service.store.editions import edition_row_at, list_editions, load_edition
 from service.store.findings import FindingFilter, count_findings, list_findings
 from service.store.findings import decide_finding as store_verdict

@@ -7,13 +7,13 @@ from typing import Any
 
 from flask import Blueprint, flash, redirect, render_template, url_for
 from flask_babel import gettext as _
-from sqlmodel import Session
 from werkzeug.wrappers import Response
 
 from amendments.operations.redline import Row, redline
 from service import context
 from service.store.acts import get_act
 from service.store.cache import cache_of
+from service.store.database import Session
 from service.store.editions import list_editions, load_edition
 from service.store.tables import EditionRow
 from service.web.presenters.acts import edition_lines

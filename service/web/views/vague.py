@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from sqlmodel import Session
-
 from service.errors import NotFound
+from service.store.database import Session
 from service.store.findings import FindingEntry, get_finding, list_findings
 from service.store.paging import MAX_PER_PAGE, Paging
 from service.store.tables import EditionRow
