@@ -41,6 +41,11 @@ class Pair:
     new: Provision
     steps: list[Step] = field(default_factory=list)
 
+    @property
+    def wholesale(self) -> bool:
+        """Whether the unit gives way as a whole: it was excluded, or came into force in the place of its marker."""
+        return self.old.state != self.new.state
+
 
 def align(old: Provision, new: Provision) -> Pair:
     """Match two trees from the top down, then find what moved."""
@@ -257,7 +262,7 @@ def _unmatched(pair: Pair, gone: list[Step], come: list[Step]) -> None:
             gone.append(step)
         elif step.kind == "insert":
             come.append(step)
-        elif step.pair:
+        elif step.pair and not step.pair.wholesale:
             _unmatched(step.pair, gone, come)
 
 

@@ -96,7 +96,7 @@ class _Script:
         if old.state == "in_force" and new.state == "excluded":
             self.add(Remove(address=work.address, marker=new), old, new)
             return
-        if old.state != new.state or (law and _leaf(old) and _leaf(new) and self.rewritten(old, new)):
+        if pair.wholesale or (law and _leaf(old) and _leaf(new) and self.rewritten(old, new)):
             restated = Restate(address=work.address, new=(new,), keep_layout=True)
             self.add(restated, old, new, law=law)
             work.become(new)

@@ -105,11 +105,13 @@ def _claims(operation: Operation, places: set[str], trees: set[str]) -> None:
             trees.add(operation.address)
     elif not isinstance(operation, ReplaceThroughout):
         places.add(operation.address)
-        if not isinstance(operation, RenameHeading) and not _ordinal(operation.address):
-            # «в статье 5 слова …» may stand in any paragraph below.
+        if not isinstance(operation, RenameHeading):
+            # «в статье 5 слова …» may stand in any paragraph below, and the end of a unit is its last paragraph.
             trees.add(operation.address)
     if isinstance(operation, Move):
         trees.add(operation.to)
+    # A first clause shares its place with its unit.
+    trees |= {address.removesuffix("/cl_1") for address in trees if address.endswith("/cl_1")}
 
 
 def _ordinal(address: str) -> bool:

@@ -44,7 +44,10 @@ def insert_at(root: Provision, parent: Path, index: int, units: tuple[Provision,
 
 
 def paragraph_paths(target: Target) -> Iterator[tuple[Path, Provision]]:
-    """The printed paragraphs of a place with their paths, notes left out, in document order."""
+    """The printed paragraphs of a place with their paths, in document order.
+
+    Notes are left out, and markers of excluded units below the place: neither is law.
+    """
     node = target.provision
     yield target.path, node
     if target.view in ("heading", "own"):
@@ -56,7 +59,7 @@ def paragraph_paths(target: Target) -> Iterator[tuple[Path, Provision]]:
 
 
 def _descend(path: Path, node: Provision) -> Iterator[tuple[Path, Provision]]:
-    if node.kind in EDITORIAL:
+    if node.kind in EDITORIAL or node.state == "excluded":
         return
     yield path, node
     for index, child in enumerate(node.children):
