@@ -9,7 +9,7 @@ from typing import Final
 
 from amendments.clarity.automaton import Automaton, Hit
 from amendments.clarity.context import Context, Holder
-from amendments.clarity.finding import FACTORS, HIGH, Factor, Finding
+from amendments.clarity.finding import FACTORS, HIGH, LOW, Factor, Finding
 from amendments.clarity.holders import Holders
 from amendments.clarity.loading import RuleBook, default_book
 from amendments.clarity.pattern import PatternError, Test, Variant
@@ -287,6 +287,6 @@ def _finding(rule: Rule, hit: Hit, text: Text, context: Context) -> Finding:
     if text.source[end - 2 : end - 1] == "." and text.source[end : end + 1] == ".":
         end += 1  # the last stop of «и т.д.»
     weight = rule.weight
-    if context.place == "competence" and rule.factor in _HEAVY_IN_COMPETENCE:
+    if context.place == "competence" and rule.factor in _HEAVY_IN_COMPETENCE and weight > LOW:
         weight = HIGH
     return Finding(start, end, text.source[start:end], rule.factor, rule.id, weight, rule.version, context.address)

@@ -58,6 +58,10 @@ class Holders:
                 return named
         return None
 
+    def first(self, text: Text, atoms: list[frozenset[int]]) -> int:
+        """The first word that names a body as a subject, or -1."""
+        return next((at for at in range(len(text)) if self._named(text, atoms, at) == "body"), -1)
+
     def _named(self, text: Text, atoms: list[frozenset[int]], at: int) -> Holder | None:
         word = atoms[at]
         if at + 1 < len(atoms) and self._postposition and self._postposition in atoms[at + 1]:
