@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from amendments.instructions.exact import Exact, holds_words
 from amendments.instructions.problem import Problem
 from amendments.instructions.reading import Outside, Reading, parse
+from amendments.instructions.shifts import Shifts
+from amendments.instructions.together import Batch, Together
 from amendments.law.citations import join, steps_of
 from amendments.law.edition import Edition
 from amendments.law.reader import read
 from amendments.law.settling import Custom, is_code
 from amendments.operations.apply import Change, try_apply
-from amendments.operations.model import Insert, Operation, RenameHeading, ReplaceThroughout, Span, to_json
+from amendments.operations.model import (
+    Insert,
+    InsertWords,
+    Operation,
+    RemoveWords,
+    RenameHeading,
+    ReplaceThroughout,
+    ReplaceWords,
+    Span,
+    to_json,
+)
 from amendments.operations.refusal import Refusal
 from amendments.operations.touch import Denied
 from amendments.operations.words import ADJUSTMENTS
@@ -61,34 +73,101 @@ def apply_instruction(
     piece = is_piece(edition) if partial is None else partial
     names = " ".join(act.name.lower() for act in reading.acts)
     custom = Custom(code=piece or is_code(edition) or "кодекс" in names, old=piece)
-    current = edition
-    operations: list[Operation] = []
-    sources: list[int] = []
-    changes: list[Change] = []
-    refusals: list[Refusal] = []
+    run = _Run(edition, custom, adjustments)
     outside = list(reading.outside)
-    for index, ordered in enumerate(reading.operations):
-        operation = _in_piece(ordered, current) if piece else ordered
-        if piece and (why := _elsewhere(operation, current)):
-            outside.append(Outside(why, ordered.order or Span(0, 0), ordered.address))
-            continue
-        try:
-            exact = Exact(current, custom).make(operation)
-        except Denied as denied:
-            refusals.append(replace(denied.refusal, operation=index))
-            continue
-        applied = try_apply(exact, current, adjustments=adjustments)
-        if applied.refusals:
-            refusals.extend(replace(refusal, operation=index) for refusal in applied.refusals)
-            continue
-        current = applied.edition
-        changes.extend(replace(change, operation=change.operation + len(operations)) for change in applied.changes)
-        operations.extend(exact)
-        sources.extend([index] * len(exact))
+    for batch in batches(reading.operations):
+        kept: Batch = []
+        for index, ordered in batch:
+            operation = _in_piece(ordered, run.edition) if piece else ordered
+            if piece and (why := _elsewhere(operation, run.edition)):
+                outside.append(Outside(why, ordered.order or Span(0, 0), ordered.address))
+            else:
+                kept.append((index, operation))
+        run.apply(kept)
     return Outcome(
-        current, reading, tuple(operations), tuple(sources), tuple(changes), tuple(refusals), reading.problems,
-        tuple(outside),
+        run.edition, reading, tuple(run.operations), tuple(run.sources), tuple(run.changes), tuple(run.refusals),
+        reading.problems, tuple(outside),
     )  # fmt: skip
+
+
+class _Run:
+    """The text as the orders so far left it, and what they did."""
+
+    def __init__(self, edition: Edition, custom: Custom, adjustments: frozenset[str]) -> None:
+        self.edition = edition
+        self.custom = custom
+        self.adjustments = adjustments
+        self.operations: list[Operation] = []
+        self.sources: list[int] = []
+        self.changes: list[Change] = []
+        self.refusals: list[Refusal] = []
+        self.shifts = Shifts()
+
+    def apply(self, batch: Batch) -> None:
+        """Apply the operations of one order, which all speak of the text before it."""
+        ready = self._settled(batch)
+        sequence, refusals = Together(self.edition, self.custom).sequence(ready)
+        self.refusals.extend(refusals)
+        noted: list[tuple[Operation, Edition]] = []
+        for index, operation in sequence:
+            self._one(index, operation, noted)
+        for operation, before in noted:
+            self.shifts.note(operation, before)
+
+    def _settled(self, batch: Batch) -> Batch:
+        """Operations whose ordinals are clear; of two countings the one in which the order can be carried out."""
+        ready: Batch = []
+        for index, operation in batch:
+            if not self.shifts.unclear(operation.address):
+                ready.append((index, operation))
+                continue
+            words = isinstance(operation, (ReplaceWords, RemoveWords, InsertWords))
+            possible = [
+                moved
+                for address in self.shifts.readings(operation.address)
+                if words and self._can(moved := replace(operation, address=address))
+            ]
+            if len(possible) == 1:
+                ready.append((index, possible[0]))
+            else:
+                self.refusals.append(Refusal("ordinal_moved", operation.address, {}, index))
+        return ready
+
+    def _can(self, operation: Operation) -> bool:
+        try:
+            exact = Exact(self.edition, self.custom).make(operation)
+        except Denied:
+            return False
+        return not try_apply(exact, self.edition, adjustments=self.adjustments).refusals
+
+    def _one(self, index: int, operation: Operation, noted: list[tuple[Operation, Edition]]) -> None:
+        try:
+            exact = Exact(self.edition, self.custom).make(operation)
+        except Denied as denied:
+            self.refusals.append(replace(denied.refusal, operation=index))
+            return
+        applied = try_apply(exact, self.edition, adjustments=self.adjustments)
+        if applied.refusals:
+            self.refusals.extend(replace(refusal, operation=index) for refusal in applied.refusals)
+            return
+        noted.extend((item, self.edition) for item in exact)
+        self.edition = applied.edition
+        at = len(self.operations)
+        self.changes.extend(replace(change, operation=change.operation + at) for change in applied.changes)
+        self.operations.extend(exact)
+        self.sources.extend([index] * len(exact))
+
+
+def batches(operations: Sequence[Operation]) -> Iterator[Batch]:
+    """Operations with their indexes, those of one verb together: they all speak of the text before it."""
+    batch: Batch = []
+    for index, operation in enumerate(operations):
+        if batch and (operation.order is None or batch[-1][1].order != operation.order):
+            yield batch
+            batch = []
+        batch.append((index, operation))
+    if batch:
+        yield batch
 
 
 def is_piece(edition: Edition) -> bool:

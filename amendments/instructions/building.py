@@ -92,11 +92,27 @@ class Builder:
             for scope in self._scopes()
         ]
 
+    def _beside(self, olds: list[str], news: list[str]) -> list[Operation]:
+        """«запятую после слова «…» исключить»: words beside an anchor, the anchor staying."""
+        if len(olds) != 1 or len(self.order.anchors) != 1 or "throughout" in self.order.flags:
+            raise Misread("extra", self.order.first, self.order.last, words=_shown(self.order.anchors))
+        (mode, token), old, new = self.order.anchors[0], olds[0], news[0]
+        anchor = words_of(token)
+        return [
+            ReplaceWords(
+                address=join(place), old=_around(mode, anchor, old)[1],
+                new=_around(mode, anchor, new)[1] if new else anchor, order=self.span,
+            )
+            for place in self.places
+        ]  # fmt: skip
+
     def _replace(self) -> list[Operation]:
-        self._none("anchors", "with_units", "blocks", "anchor_unit")
+        self._none("with_units", "blocks", "anchor_unit")
         if not self.order.words or not self.order.new:
             raise Misread("incomplete", missing="слова «…»" if self.language == "ru" else "«…» деген сөздер")
         pairs = self._pairs(self.order.words, self.order.new)
+        if self.order.anchors:
+            return self._beside([old for old, _ in pairs], [new for _, new in pairs])
         if "throughout" in self.order.flags:
             return self._throughout(pairs)
         return [
@@ -106,12 +122,17 @@ class Builder:
         ]
 
     def _remove(self) -> list[Operation]:
-        self._none("anchors", "with_units", "blocks", "anchor_unit", "new")
+        self._none("with_units", "blocks", "anchor_unit", "new")
         if not self.order.words:
+            self._none("anchors")
             if not self.order.named or "throughout" in self.order.flags:
                 raise Misread("incomplete", missing="«…»")
             return [Remove(address=self._unit(place), order=self.span) for place in self.places]
         words = [words_of(token) for token in self.order.words]
+        if not all(words):
+            raise Misread("incomplete", missing="«…»")
+        if self.order.anchors:
+            return self._beside(words, [""] * len(words))
         if "throughout" in self.order.flags:
             return self._throughout([(item, "") for item in words])
         return [
@@ -325,7 +346,7 @@ def words_of(token: Token) -> str:
 def _around(mode: str, anchor: str, words: str) -> tuple[str, str]:
     """Words put beside an anchor, as the pair (anchor, anchor with the words)."""
     if mode == "before":
-        return anchor, f"{words} {anchor}"
+        return anchor, words + ("" if anchor[:1] in _CLOSING else " ") + anchor
     return anchor, anchor + ("" if words[:1] in _CLOSING else " ") + words
 
 

@@ -123,6 +123,9 @@ class Chunker:
         named = _PUNCTUATION.get(self._norm(at))
         if named is not None:
             return self._punctuation(at, named)
+        if self._norm(at) == "на" and self.lexicon.noun(self.tokens, at + 1):  # «заменить на слова «…»»
+            quotes, last = self._quotes(self._skip_fillers(at + 2))
+            return Item("with_words", at, last, "words", quotes=quotes) if quotes else None
         noun = self.lexicon.noun(self.tokens, at)
         if noun is None:
             sentence = self._norm(at).startswith("предложени") and self._kind(at + 1) == "quote"

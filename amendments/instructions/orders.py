@@ -31,6 +31,7 @@ class Order:
     with_units: list[Group] = field(default_factory=list)
     blocks: list[Token] = field(default_factory=list)
     flags: set[str] = field(default_factory=set)
+    outer: list[Steps] | None = None  # its places before one that follows its words («слова «…» в пункте 3»)
     first: int = 0
     last: int = 0
 
@@ -53,6 +54,7 @@ class Run:
     verb: str
     before: list[Item]
     after: list[Item]
+    at: int = 0  # one past the token of the verb; 0 where the verb is left out
 
 
 def runs_of(items: Sequence[Item]) -> list[Run]:
@@ -71,7 +73,7 @@ def runs_of(items: Sequence[Item]) -> list[Run]:
                 runs.append(Run(runs[-1].verb, pending, []))
                 pending = []
             continue
-        run = Run(item.key, pending, [])
+        run = Run(item.key, pending, [], item.last)
         pending = []
         at = _absorb(run, items, at + 1)
         runs.append(run)
@@ -162,43 +164,53 @@ class _Builder:
 
     def _new(self) -> Order:
         last = self.order
-        self.orders.append(Order(self.run.verb, where=list(last.where), named=last.named, flags=set(last.flags)))
+        where = last.where if last.outer is None else last.outer
+        self.orders.append(Order(self.run.verb, where=list(where), named=last.named, flags=set(last.flags)))
         return self.order
 
     def take(self, item: Item, *, after: bool = False) -> None:
-        """Put an item into the order it belongs to."""
+        """Put an item into the order it belongs to. Raises Misread for one that no formula takes."""
         if item.kind == "separator":
             self.link = "and" if item.key not in (",", ":", "-") else item.key
             return
-        if item.kind == "mark":
-            self._mark(item)
-        elif item.kind in ("place", "unit"):
+        if item.kind in ("place", "unit"):
             self._where(item, after)
         elif item.kind == "words":
-            if self.order.new or (self.order.object_units and self.link and not self.order.words):
-                self._new().words = list(item.quotes)
-            else:
-                self.order.words.extend(item.quotes)
-        elif item.kind == "with_words":
-            self.order.new.extend(item.quotes)
-        elif item.kind == "with_unit":
-            self.order.with_units.extend(item.groups)
-        elif item.kind == "block":
-            self.order.blocks.extend(item.quotes)
+            order = self._new() if self._starts_anew() else self.order
+            order.words.extend(item.quotes)
         elif item.kind == "anchor":
-            if self.order.words or self.order.new:
-                self._new()
-            self.order.anchors.extend((item.key, quote) for quote in item.quotes)
-        elif item.kind == "anchor_unit":
-            steps = steps_in(item.groups, self.language)
-            if len(steps) != 1 or self.order.anchor_unit:
-                raise Misread("order", item.first, item.last)
-            self.order.anchor_unit = (item.key, steps[0])
-        elif item.kind != "act":
-            raise Misread("extra", item.first, item.last)
+            order = self._new() if self.order.new else self.order
+            order.anchors.extend((item.key, quote) for quote in item.quotes)
+        else:
+            self._take_rest(item)
         self.order.last = item.last
         self.link = ""
         self.previous = item.kind
+
+    def _take_rest(self, item: Item) -> None:
+        order = self.order
+        if item.kind == "mark":
+            self._mark(item)
+        elif item.kind == "with_words":
+            order.new.extend(item.quotes)
+        elif item.kind == "with_unit":
+            order.with_units.extend(item.groups)
+        elif item.kind == "block":
+            order.blocks.extend(item.quotes)
+        elif item.kind == "anchor_unit":
+            steps = steps_in(item.groups, self.language)
+            if len(steps) != 1 or order.anchor_unit:
+                raise Misread("order", item.first, item.last)
+            order.anchor_unit = (item.key, steps[0])
+        elif item.kind != "act":
+            raise Misread("extra", item.first, item.last)
+
+    def _starts_anew(self) -> bool:
+        """Whether words that now come belong to a next order."""
+        order = self.order
+        if order.new or order.outer is not None:
+            return True
+        return order.object_units and bool(self.link) and not order.words
 
     def _mark(self, item: Item) -> None:
         if item.key in _FLAGS:
@@ -207,10 +219,14 @@ class _Builder:
             raise Misread("extra", item.first, item.last)
 
     def _where(self, item: Item, after: bool) -> None:
-        steps = steps_in(item.groups, self.language)
         order = self.order
+        if self.run.verb == "count" and order.object_units and not self.link:
+            order.with_units.extend(item.groups)  # «3-тармақ 4-тармақ деп есептелсін»
+            return
+        steps = steps_in(item.groups, self.language)
         if order.words or order.new or (order.anchors and not after):
-            if after and not order.named:
+            if (after and not order.named) or (order.words and not order.new and not self.link):
+                order.outer = order.outer or list(order.where)
                 order.where, order.named = combine_all(order.where, steps), True
                 return
             order = self._new()

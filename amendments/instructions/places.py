@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from amendments.instructions.problem import Misread
-from amendments.law.citations import DEPTH, AddressError, Steps, addresses_of, depth, join
+from amendments.law.citations import DEPTH, KINDS, AddressError, Step, Steps, addresses_of, depth, join
 from amendments.law.references import Group
 
-_LISTED = {"cl", "sub", "ind"}
+_WITHOUT_NUMBER = {"heading", "pre", "annex"}
 _MANY = 5000
 
 
 def steps_in(groups: Sequence[Group], language: str) -> list[Steps]:
     """Every unit that groups name. Raises Misread."""
     try:
-        found = addresses_of(groups, language)
+        found = addresses_of(groups, language, bare=True)
     except AddressError as error:
         raise Misread(error.code, error.reference.first, error.reference.last) from error
     return list(dict.fromkeys(found))
@@ -26,6 +26,8 @@ def combine(base: Steps, inner: Steps) -> Steps:
     if not inner:
         return base
     first = inner[0]
+    if not first[1] and first[0] not in _WITHOUT_NUMBER:
+        return (*_named_before(base, first), *inner[1:])
     if first[0] in ("heading",):
         kept = [step for step in base if depth(step) <= DEPTH["article"]]
         return (*kept, *inner)
@@ -41,6 +43,23 @@ def combine(base: Steps, inner: Steps) -> Steps:
             break
         kept.append(step)
     return (*kept, *inner)
+
+
+def _named_before(base: Steps, unit: Step) -> Steps:
+    """«статью дополнить …» inside «в статье 5»: the unit that the context names."""
+    for index, step in enumerate(base):
+        if step[0] == unit[0]:
+            return base[: index + 1]
+    raise Misread("no_number", words=KINDS.get(unit[0], unit[0]))
+
+
+def shortened(scope: Steps, inner: Steps) -> Steps:
+    """What of a context line still holds once a unit is named that cannot lie in the line's unit."""
+    joined = combine(scope, inner)
+    kept = 0
+    while kept < len(scope) and kept < len(joined) - 1 and scope[kept] == joined[kept]:
+        kept += 1
+    return scope[:kept]
 
 
 def combine_all(bases: Sequence[Steps], inner: Sequence[Steps]) -> list[Steps]:

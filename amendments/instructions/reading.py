@@ -10,8 +10,8 @@ from amendments.instructions.items import Chunker, Item
 from amendments.instructions.lexicon import Lexicon
 from amendments.instructions.lexicon_kk import KK
 from amendments.instructions.lexicon_ru import RU
-from amendments.instructions.orders import orders_of, runs_of
-from amendments.instructions.places import combine_all, holds, steps_in
+from amendments.instructions.orders import Run, orders_of, runs_of
+from amendments.instructions.places import combine_all, holds, shortened, steps_in
 from amendments.instructions.problem import Misread, Problem
 from amendments.instructions.scan import scan
 from amendments.instructions.statements import Statement, split_statements
@@ -99,6 +99,7 @@ class _Parser:
         self.acts: list[ActPart] = []
         self.last_where: list[Steps] = [()]
         self.last_throughout = False
+        self.signed = False
 
     def read(self) -> Reading:
         scanned = scan(self.text, self.lexicon.keywords)
@@ -147,10 +148,16 @@ class _Parser:
         self.frames.append(frame)
 
     def _leave(self, where: list[Steps]) -> None:
-        """Close context lines that cannot hold the unit now named."""
+        """Close context lines that cannot hold the unit now named, or keep what of them still holds it."""
         named = next((steps for steps in where if steps), None)
         while named and self.frames and not self.frames[-1].style and self.frames[-1].named:
-            if any(holds(scope, named) for scope in self.frames[-1].scopes):
+            frame = self.frames[-1]
+            if any(holds(scope, named) for scope in frame.scopes):
+                break
+            kept = list(dict.fromkeys(shortened(scope, named) for scope in frame.scopes))
+            outer = self.frames[-2].scopes if len(self.frames) > 1 else [()]
+            if kept != outer and any(kept):
+                frame.scopes = kept
                 break
             self.frames.pop()
 
@@ -198,7 +205,8 @@ class _Parser:
             why = "repeal"
         elif "verb" not in kinds and statement.ending != ":":
             first = statement.tokens[0].norm
-            if first.startswith(self.lexicon.signature) and self.operations:
+            if self.operations and (self.signed or first.startswith(self.lexicon.signature)):
+                self.signed = True
                 why = "signature"
             elif not self.operations and not self.frames and not kinds & {"place", "words", "with_words"}:
                 why = "header"
@@ -250,7 +258,8 @@ class _Parser:
             for order in orders:
                 if (throughout and not order.named) or any(frame.throughout for frame in self.frames):
                     order.flags.add("throughout")
-                made.append(tuple(Builder(order, self._scopes, self.lexicon.code, span).build()))
+                words = span if len(runs) == 1 else _span_of(run, chunker, span)
+                made.append(tuple(Builder(order, self._scopes, self.lexicon.code, words).build()))
             where, throughout = list(orders[-1].where), "throughout" in orders[-1].flags
         lines = tuple(frame.span for frame in self.frames if frame.span is not None)
         for item in items:
@@ -270,3 +279,15 @@ class _Parser:
             place = Span(first.start, last.end)
         params.setdefault("words", self.text[place.start : place.end][:120])
         self.problems.append(Problem(error.code, place if error.code == "words" else span, params))
+
+
+def _span_of(run: Run, chunker: Chunker, statement: Span) -> Span:
+    """The words of one verb where a statement has several."""
+    items = [item for item in (*run.before, *run.after) if item.kind != "separator"]
+    first = min((item.first for item in items), default=-1)
+    last = max((item.last for item in items), default=-1)
+    if first < 0:
+        return statement
+    tokens = chunker.tokens
+    end = max(tokens[last - 1].end, tokens[run.at - 1].end if run.at else 0)
+    return Span(min(tokens[first].start, tokens[run.at - 1].start if run.at else statement.end), end)

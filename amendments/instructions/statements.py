@@ -78,9 +78,8 @@ def _label(tokens: Sequence[Token], at: int, language: str) -> tuple[Style, str,
         return tokens[index].norm if index < len(tokens) else ""
 
     token = tokens[at]
-    if language == "ru" and token.norm == "статья" and at + 1 < len(tokens) and tokens[at + 1].kind == "num":
-        if norm(at + 2) == "." or norm(at + 2) == "\n":
-            return "article", tokens[at + 1].norm, at + 3
+    if language == "ru" and token.norm == "статья" and norm(at + 1)[:1].isdigit() and norm(at + 2) in (".", "\n"):
+        return "article", norm(at + 1), at + 3
     if token.kind != "num":
         return "", "", at
     if language == "kk" and norm(at + 1) == "-" and norm(at + 2) == "бап" and norm(at + 3) in (".", "\n"):
@@ -94,8 +93,8 @@ def _label(tokens: Sequence[Token], at: int, language: str) -> tuple[Style, str,
 
 def _names_unit(tokens: Sequence[Token], at: int, language: str) -> bool:
     """Kazakh numbers stand before the unit: «2) тармақша …» is no label, nor is «4) және 5) тармақшалар»."""
-    if language != "kk":
-        return False
+    if language != "kk" or (at < len(tokens) and tokens[at].kind == "num"):
+        return False  # «1) 3) тармақшадағы …»: the first is a label
     while at < len(tokens) and (tokens[at].norm in ("-", ",", "және", "мен", ")", "–") or tokens[at].kind == "num"):
         at += 1
     return at < len(tokens) and tokens[at].norm.startswith("тармақша") and tokens[at - 1].norm in (")", "-")

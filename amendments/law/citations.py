@@ -135,9 +135,12 @@ def _is_tail(tokens: Sequence[Token], at: int, language: str) -> bool:
     return rest[0].kind == "word" and rest[0].norm.startswith(_TAIL[language])
 
 
-def addresses_of(groups: Sequence[Group], language: str) -> list[Steps]:
-    """Every unit that groups of references name, largest step first. Raises AddressError."""
-    found = [_group_steps(group) for group in groups]
+def addresses_of(groups: Sequence[Group], language: str, *, bare: bool = False) -> list[Steps]:
+    """Every unit that groups of references name, largest step first. Raises AddressError.
+
+    `bare`: a unit may be named without its number («статью дополнить …»), which comes out as "".
+    """
+    found = [_group_steps(group, bare) for group in groups]
     order = range(len(found) - 1, -1, -1) if language == "ru" else range(len(found))
     previous: list[Steps] | None = None
     for index in order:
@@ -160,7 +163,7 @@ def depth(step: Step) -> int:
     return DEPTH.get(KINDS.get(step[0], step[0]), 9)
 
 
-def _group_steps(group: Group) -> list[Steps]:
+def _group_steps(group: Group, bare: bool = False) -> list[Steps]:
     """The units one group names, largest step first."""
     pieces: list[list[Reference]] = []
     for reference in group:
@@ -170,7 +173,7 @@ def _group_steps(group: Group) -> list[Steps]:
             pieces.append([])
         pieces[-1].append(reference)
     ordered = _sorted([_downward(piece) for piece in pieces])
-    options = [_steps_of(reference) for reference in ordered]
+    options = [_steps_of(reference, bare) for reference in ordered]
     return [tuple(combination) for combination in product(*options)]
 
 
@@ -209,13 +212,15 @@ def _sorted(pieces: list[list[Reference]]) -> list[Reference]:
     return ordered
 
 
-def _steps_of(reference: Reference) -> list[Step]:
+def _steps_of(reference: Reference, bare: bool) -> list[Step]:
     kind = reference.kind
     if kind in ("heading", "preamble"):
         return [(PREFIXES[kind], "")]
     if not reference.numbers:
         if kind == "annex":
             return [("annex", "")]
+        if bare and kind in PREFIXES:
+            return [(PREFIXES[kind], "")]
         raise AddressError("no_number", reference)
     steps = []
     for number in reference.numbers:

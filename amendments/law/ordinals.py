@@ -135,8 +135,8 @@ def read_ordinal(words: Sequence[str], language: str) -> tuple[int, int, frozens
 
 
 def _read_ru(words: Sequence[str]) -> tuple[int, int, frozenset[tuple[Gender, Case]]] | None:
-    total = used = 0
-    for word in words[:3]:
+    total = 0
+    for used, word in enumerate(words[:3]):
         if word in _RU_FORMS:
             value, marks = _RU_FORMS[word]
             if total and (value >= 100 or (total % 100 and value >= 10)):
@@ -146,7 +146,6 @@ def _read_ru(words: Sequence[str]) -> tuple[int, int, frozenset[tuple[Gender, Ca
         if cardinal is None or (total and (cardinal >= 100 or total % 100)):
             return None
         total += cardinal
-        used += 1
     return None
 
 

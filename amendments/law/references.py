@@ -139,7 +139,7 @@ class Reader:
         numbers, after, bracket = [first[0]], first[1], first[2]
         ranged = False
         while True:
-            link = self._link(after)
+            link = self._link(after, bracket)
             if link is None:
                 break
             step, dash = link
@@ -153,8 +153,8 @@ class Reader:
             after, bracket = item[1], bracket or item[2]
         return numbers, after, bracket, ranged
 
-    def _link(self, at: int) -> tuple[int, bool] | None:
-        """A mark that continues a list of numbers: (index after it, is it a range?)."""
+    def _link(self, at: int, bracket: bool = False) -> tuple[int, bool] | None:
+        """A mark that continues a list of numbers: (index after it, is it a range?). «3)-6)» is one."""
         word = self.norm(at)
         if word == "," and self.norm(at + 1) in AND[self.language]:
             return at + 2, False
@@ -162,7 +162,7 @@ class Reader:
             return at + 1, False
         if word == _DASH and self.tokens[at].text != "-":
             return at + 1, True
-        if word == _DASH and self.tokens[at].spaced:
+        if word == _DASH and (self.tokens[at].spaced or (bracket and self._is_number(at + 1))):
             return at + 1, True
         if word == "по" and self.language == "ru":
             return at + 1, True

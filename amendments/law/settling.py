@@ -102,7 +102,7 @@ def _below_clauses(edition: Edition, steps: Steps, step: tuple[str, str]) -> Ste
     found = []
     for ordinal in range(1, 1 + len(node.children) + 1):
         inner = _direct(edition, (*steps, ("cl", str(ordinal)), step))
-        if inner is not None and not (step == ("ind", "1")):
+        if inner is not None and step != ("ind", "1"):
             found.append(inner)
     return found[0] if len(found) == 1 else None
 

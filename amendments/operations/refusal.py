@@ -57,6 +57,16 @@ _MESSAGES: dict[str, dict[str, str]] = {
         "kk": "Бүкіл мәтінде мына сөздердің бірде-бірі жоқ: {words}.",
         "en": "None of these words is in the text: {words}.",
     },
+    "ordinal_moved": {
+        "ru": "{where}: предыдущее указание изменило счёт; не ясно, какая единица имеется в виду.",
+        "kk": "{where}: алдыңғы нұсқау санауды өзгертті; қай элемент екені түсініксіз.",
+        "en": "{where}: an earlier order changed the count; it is not clear which unit is meant.",
+    },
+    "words_overlap": {
+        "ru": "{where}: заменяемые слова перекрываются.",
+        "kk": "{where}: ауыстырылатын сөздер бір-бірімен қабаттасады.",
+        "en": "{where}: the words to be replaced overlap.",
+    },
     "sentence_not_found": {
         "ru": "{where}: предложения № {number} нет, предложений всего {count}.",
         "kk": "{where}: {number}-сөйлем жоқ, барлығы {count} сөйлем бар.",
