@@ -25,8 +25,8 @@ _MARKS = {"insert": ("{+", "+}"), "delete": ("[-", "-]"), "equal": ("", "")}
 def compare(old: Path, new: Path, lang: str, as_json: bool, html: Path | None, docx: Path | None) -> None:
     """Compare the texts OLD and NEW; without an option the changed provisions are shown, {+in+} and [-out-]."""
     from amendments.operations.compare import compare as compared
-    from amendments.operations.model import to_json
     from amendments.operations.redline import redline
+    from amendments.operations.report import report
 
     before, after = read_edition(old, lang)[0], read_edition(new, lang)[0]
     comparison = compared(before, after)
@@ -42,7 +42,7 @@ def compare(old: Path, new: Path, lang: str, as_json: bool, html: Path | None, d
 
         write_file(html, redline_page(rows, title, lang).encode())
     if as_json:
-        operations = [to_json(operation) for operation in comparison.operations]
+        operations = [report(operation) for operation in comparison.operations]
         write_json({"operations": operations, "editorial": len(comparison.editorial)})
     elif docx is None and html is None:
         for row in rows:

@@ -58,13 +58,13 @@ def _alone(edition: Edition, form: str) -> bytes:
 
 def _marked(older: Edition, edition: Edition, form: str, title: str) -> bytes:
     from amendments.operations.compare import compare
-    from amendments.operations.model import to_json
     from amendments.operations.redline import redline
+    from amendments.operations.report import report
     from service.clock import now
 
     comparison = compare(older, edition)
     if form == "json":
-        operations = [to_json(operation) for operation in comparison.operations]
+        operations = [report(operation) for operation in comparison.operations]
         return json.dumps({"operations": operations}, ensure_ascii=False, indent=2).encode()
     rows = redline(older, edition, comparison)
     name = f"{title}: {older.in_force_from} → {edition.in_force_from}"

@@ -12,6 +12,7 @@ from amendments.operations.apply import apply
 from amendments.operations.compare import compare
 from amendments.operations.model import Move, Operation, Remove, RemoveWords, Renumber, ReplaceWords, from_json, to_json
 from amendments.operations.redline import redline
+from amendments.operations.report import report
 from tests.support.laws import pairs
 
 OLD = """### Статья 1. Компетенция акима
@@ -158,3 +159,10 @@ def test_the_real_pair_leads_from_one_edition_to_the_other_and_back(corpus: Path
         new.root.text,
         *(unit.text for _, unit in new if unit.kind != "note"),
     ]
+
+
+def test_a_report_names_the_unit_that_comes_in() -> None:
+    new = OLD.replace("### Статья 2.", "### Статья 1-1. Доступ\n\n1. Акиму даётся доступ.\n\n### Статья 2.")
+    (operation,) = _operations(OLD, new)
+    assert report(operation)["address"] == "art_1-1"
+    assert report(operation)["parent"] == ""
