@@ -19,7 +19,6 @@ from amendments.clarity.vocabulary import Vocabulary
 _REACH: Final = 160  # words looked back: a subject further away than that is not the verb's
 _ACTIVE_REACH: Final = 4
 _MODIFIERS: Final = 5  # adjectives that may stand between a noun and what governs it
-_SUBJECT_REACH: Final = 8  # words of a Kazakh subject, counted from the beginning of its clause
 _NOMINATIVE: Final[Mapping[str, str]] = {"ru": "nomn", "kk": "nom"}
 
 
@@ -31,32 +30,62 @@ class Holders:
         nominative = frozenset({_NOMINATIVE[self._language]})
         self._body = vocabulary.atom(Step(_in_case(classes.get("body", ()), nominative)))
         self._person = vocabulary.atom(Step(_in_case(classes.get("person", ()), nominative)))
+        genitive = classes.get("person", ()) if self._language == "kk" else ()
+        self._owner = frozenset({vocabulary.atom(Step(_in_case(genitive, frozenset({"gen"}))))} if genitive else ())
         self._official = vocabulary.atom(Step(classes.get("official", ())))
         self._active = vocabulary.atom(Step(classes.get("active_participle", ())))
+        self._possessed = vocabulary.atom(Step(classes.get("possessed", ())))
         self._postposition = vocabulary.atom(Step(classes.get("postposition", ())))
         self._relative = vocabulary.atom(Step(classes.get("relative", ())))
 
     def holder(self, text: Text, atoms: list[frozenset[int]], index: int) -> Holder | None:
         """Who the sentence names as the subject of the word at `index`; None where it names nobody."""
         first, last = text.sentence(index)
-        item = self._language == "kk" and _is_item(text, first, last)
+        first = max(first, index - _REACH)
+        if self._language == "kk":
+            return self._kazakh_subject(text, atoms, index, first, last)
         thing = False
-        for at in range(index - 1, max(first, index - _REACH) - 1, -1):
+        for at in range(index - 1, first - 1, -1):
             named = self._named(text, atoms, at)
-            if named == "person" and (item or (self._language == "kk" and self._is_far(text, at, first))):
-                continue  # in a Kazakh item of a list a bare noun is a modifier, and its subject stands above
-            if named and not self._inside_clause(text, atoms, at, index, last):
+            if named and not self._in_relative(text, atoms, at, index):
                 return named
             thing = thing or (not named and self._is_thing(text.words[at]))
         return "thing" if thing else None
 
+    def _kazakh_subject(
+        self, text: Text, atoms: list[frozenset[int]], index: int, first: int, last: int
+    ) -> Holder | None:
+        """The first bare noun of the sentence that modifies nothing: Kazakh puts the subject before the rest."""
+        item = _is_item(text, first, last)
+        for at in range(first, index):
+            named = self._named(text, atoms, at)
+            if not named or self._modifies(text, atoms, at) or self._has_participle(text, atoms, at, index, last):
+                continue
+            if named == "person" and item:
+                continue  # in an item of a list a bare noun is a modifier, and its subject stands above
+            return named
+        return None
+
+    def _modifies(self, text: Text, atoms: list[frozenset[int]], at: int) -> bool:
+        """Whether a noun without a suffix belongs to the next word: «мәслихат депутаты», «әкім лауазымына»."""
+        if at + 1 >= len(text) or text.breaks[at + 1] >= COMMA:
+            return False
+        return self._possessed in atoms[at + 1] and not self._possessed_form(text.words[at])
+
+    @staticmethod
+    def _possessed_form(word: str) -> bool:
+        return forms.folded(word)[-1:] in "ыі"
+
     def named(self, text: Text, atoms: list[frozenset[int]]) -> Holder | None:
         """Who an introduction names last in the nominative: «Аким района:» is a body."""
-        for at in range(len(text) - 1, max(0, len(text) - _REACH) - 1, -1):
+        first = max(0, len(text) - _REACH)
+        for at in range(len(text) - 1, first - 1, -1):
             named = self._named(text, atoms, at)
-            if named and not self._inside_clause(text, atoms, at, len(text) - 1, len(text)):
+            if named and not self._belongs(text, atoms, at):
                 return named
-        return None
+        # «Қоғамдастық мүшелерінің:» — the owner of rights stands in the genitive.
+        owner = next((word for word in reversed(atoms[first:]) if self._owner & word), frozenset())
+        return "person" if self._owner & owner else None
 
     def first(self, text: Text, atoms: list[frozenset[int]]) -> int:
         """The first word that names a body as a subject, or -1."""
@@ -92,11 +121,11 @@ class Holders:
     def _tags(self, word: str) -> list[frozenset[str]]:
         return [tags for _, tags in forms.analyse(word, self._language).readings]
 
-    def _inside_clause(self, text: Text, atoms: list[frozenset[int]], at: int, index: int, last: int) -> bool:
-        """Whether the holder belongs to a clause that says something about another word."""
+    def _belongs(self, text: Text, atoms: list[frozenset[int]], at: int) -> bool:
+        """Whether the noun says something about another word."""
         if self._language == "kk":
-            return self._has_participle(text, atoms, at, index, last)
-        return self._in_relative(text, atoms, at, index)
+            return self._modifies(text, atoms, at)
+        return self._in_relative(text, atoms, at, len(text) - 1)
 
     def _in_relative(self, text: Text, atoms: list[frozenset[int]], at: int, index: int) -> bool:
         """Russian: «гражданин, которому орган выдал справку, вправе» — the body is inside."""
@@ -121,14 +150,6 @@ class Holders:
             if self._active in atoms[i]:
                 return True
         return False
-
-    @staticmethod
-    def _is_far(text: Text, at: int, first: int) -> bool:
-        """Whether a noun stands too far from the beginning of its clause to be its subject."""
-        for i in range(at, max(first, at - _SUBJECT_REACH), -1):
-            if text.breaks[i] >= COMMA:
-                return False
-        return at - first > _SUBJECT_REACH
 
     def _is_thing(self, word: str) -> bool:
         readings = self._tags(word)

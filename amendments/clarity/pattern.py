@@ -7,7 +7,7 @@ A pattern is a row of words with spaces between them:
     үйлестір:fin        Kazakh: a stem with one kind of ending (fin, ger, ptcp, conv, nom, gen, acc, dat, loc, ins)
     :ADJF               any word with this grammar
     =вправе             exactly this form
-    содейств*           any word that begins so
+    содейств*, *ться    any word that begins or ends so
     @process            any word of a word class; @process:plur with this grammar
     a|b                 either of the two (no spaces)
     !a                  any word but this;  _  any word
@@ -48,7 +48,7 @@ class PatternError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Test:
-    """One condition on a word: `kind` is lemma, form, prefix, class or tags; `tags` must all be met."""
+    """One condition on a word: `kind` is lemma, form, prefix, suffix, class or tags; `tags` must all be met."""
 
     kind: str
     value: str
@@ -190,6 +190,8 @@ def element(piece: str) -> tuple[Step, bool]:
 def _test(part: str, piece: str) -> Test:
     if part.startswith("=") and len(part) > 1:
         return Test("form", part[1:])
+    if part.startswith("*") and len(part) > 2:
+        return Test("suffix", part[1:])
     if part.endswith("*") and len(part) > 2:
         return Test("prefix", part[:-1])
     word, colon, tags = part.partition(":")

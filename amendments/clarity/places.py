@@ -10,6 +10,7 @@ from amendments.clarity.context import Context, Holder, Place
 from amendments.clarity.engine import Clarity
 from amendments.clarity.terms import definitions
 from amendments.law.edition import Edition, walk
+from amendments.law.normal import fold
 from amendments.law.provision import Provision
 
 # What an article is about, by its heading; the first that fits.
@@ -24,7 +25,8 @@ _HEADINGS: Final[tuple[tuple[Place, re.Pattern[str]], ...]] = (
 
 def place_of(heading: str) -> Place:
     """What an article with this heading is about; "" where the heading does not say."""
-    return next((place for place, pattern in _HEADINGS if pattern.search(heading)), "")
+    folded = fold(heading)
+    return next((place for place, pattern in _HEADINGS if pattern.search(folded)), "")
 
 
 def contexts(edition: Edition, clarity: Clarity) -> Iterator[tuple[Provision, Context]]:

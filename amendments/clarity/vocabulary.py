@@ -6,7 +6,7 @@ repeats its words, so the tests run on the few thousand distinct ones and matchi
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -25,6 +25,7 @@ class _Index:
     forms: dict[str, list[int]] = field(default_factory=dict)
     lemmas: dict[str, list[tuple[int, tuple[frozenset[str], ...]]]] = field(default_factory=dict)
     prefixes: dict[str, list[int]] = field(default_factory=dict)
+    suffixes: dict[str, list[int]] = field(default_factory=dict)
     stems: dict[str, list[tuple[int, tuple[frozenset[str], ...], bool]]] = field(default_factory=dict)
     tags: list[tuple[int, tuple[frozenset[str], ...]]] = field(default_factory=list)
 
@@ -80,6 +81,8 @@ class Vocabulary:
         elif test.kind == "prefix":
             index.prefixes.setdefault(value, []).append(number)
             self._longest = max(self._longest, len(value))
+        elif test.kind == "suffix":
+            index.suffixes.setdefault(value, []).append(number)
         elif test.kind == "tags":
             self._check_tags(test, forms.WORD_ENDINGS)
             index.tags.append((number, test.tags))
@@ -116,18 +119,22 @@ class Vocabulary:
             for number, tags, vowel in index.stems.get(start, ()):
                 if _ending_fits(word.form[length:], tags, vowel):
                     found.add(number)
-        for lemma, grammemes in word.readings:
-            for number, tags in index.lemmas.get(lemma, ()):
-                if all(either & grammemes for either in tags):
-                    found.add(number)
-            for number, tags in index.tags:
-                if all(either & grammemes for either in tags):
-                    found.add(number)
-        if self.language == "kk":
-            for number, tags in index.tags:
-                if all(any(forms.WORD_ENDINGS[tag].match(word.form) for tag in either) for either in tags):
-                    found.add(number)
+        for suffix, numbers in index.suffixes.items():
+            if word.form.endswith(suffix):
+                found.update(numbers)
+        found.update(self._by_ending(word) if self.language == "kk" else self._by_reading(word))
         return frozenset(found) if found else _NO_ATOMS
+
+    def _by_reading(self, word: forms.Word) -> Iterator[int]:
+        for lemma, grammemes in word.readings:
+            for number, tags in (*self._index.lemmas.get(lemma, ()), *self._index.tags):
+                if all(either & grammemes for either in tags):
+                    yield number
+
+    def _by_ending(self, word: forms.Word) -> Iterator[int]:
+        for number, tags in self._index.tags:
+            if all(any(forms.WORD_ENDINGS[tag].match(word.form) for tag in either) for either in tags):
+                yield number
 
 
 def _ending_fits(ending: str, tags: tuple[frozenset[str], ...], vowel: bool) -> bool:
