@@ -51,6 +51,8 @@ def corpus() -> Path:
     """The folder of real official texts, read-only: none of their sentences enters the repository."""
     folder = Path(os.environ.get("TUZETU_CORPUS", ROOT.parent / "shared" / "corpus"))
     if not (folder / "law148" / "meta.yaml").is_file():
+        if os.environ.get("TUZETU_CORPUS_ABSENT"):
+            pytest.skip("The real texts are nowhere above this clone; CI has said so in its first lines.")
         absent("The real texts are not here: put them at ../shared/corpus or name their folder in TUZETU_CORPUS.")
     return folder
 
