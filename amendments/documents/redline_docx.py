@@ -46,7 +46,7 @@ def redline_docx(
         remarks.setdefault(index, Anchored()).whole.append(Comment(row.address_new, text, author, at))
     writer = _Writer(styles, Margin(document), author, utc(at))
     append(document, *(writer.row(row, remarks.get(index)) for index, row in enumerate(settled)))
-    if not settled or settled[-1].status not in ("same", "changed"):
+    if not settled or _whole(settled[-1]):
         # Word cannot take away the last paragraph of a document: this one stays when the tracked one goes.
         append(document, paragraph())
     return to_bytes(document)
@@ -61,6 +61,15 @@ def _moves(rows: list[Row], language: str) -> Iterator[tuple[int, str]]:
         elif row.status != moving or row.depth <= depth:
             moving, depth = row.status, row.depth
             yield index, moved_sentence(row, language)
+
+
+def _whole(row: Row) -> str:
+    """The tracked change that the paragraph came or went with as a whole, "" where it stands in both texts."""
+    labels, words = pieces(row)
+    kinds = {piece.kind for piece in [*labels, *words] if piece.text}
+    if row.status in ("inserted", "moved_to") or kinds == {"insert"}:
+        return "ins"
+    return "del" if row.status in ("deleted", "moved_from") or kinds == {"delete"} else ""
 
 
 class _Writer:
@@ -81,8 +90,8 @@ class _Writer:
             marks = [self.margin.add(comment) for comment in remarks.whole]
             content = [*(start for start, _, _ in marks), *content]
             content += [mark for _, end, reference in marks for mark in (end, reference)]
-        status = {"inserted": "ins", "moved_to": "ins", "deleted": "del", "moved_from": "del"}.get(row.status)
-        return paragraph(style_of(row.kind, self.styles), *content, mark=self._change(status) if status else None)
+        change = _whole(row)
+        return paragraph(style_of(row.kind, self.styles), *content, mark=self._change(change) if change else None)
 
     def _change(self, tag: str) -> Element:
         return w(tag, id=str(next(self.numbers)), **self.signature)

@@ -20,8 +20,10 @@ _TEXTS: Final = frozenset({"p", "block", "longTitle", "listIntroduction", "listW
 _WRAPPED = re.compile(r"[ \t]*[\r\n]\s*")
 
 
-def read_akn(data: bytes) -> Source:
-    """The text of an act in Akoma Ntoso. Raises SourceError: as `parse_xml`, and empty, too_big, not_akn, no_text."""
+def read_akn(data: bytes, *, language: str = "") -> Source:
+    """The text of an act in Akoma Ntoso; `language` (ru, kk) is taken where the file names none.
+
+    Raises SourceError: as `parse_xml`, and empty, too_big, not_akn, no_text."""
     check_size(len(data))
     root = parse_xml(data)
     if str(root.tag) != f"{{{_NAMESPACE}}}akomaNtoso":
@@ -31,7 +33,7 @@ def read_akn(data: bytes) -> Source:
     if not text.strip():
         raise SourceError("no_text")
     named = next((node.get("language", "") for node in root.iter("{*}FRBRlanguage")), "")
-    return Source(text, _LANGUAGES.get(named) or language_of_text(text), "akn", _metadata(root))
+    return Source(text, _LANGUAGES.get(named) or language_of_text(text) or language, "akn", _metadata(root))
 
 
 def _preface(part: Element) -> Iterator[str]:

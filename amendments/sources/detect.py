@@ -19,22 +19,23 @@ _PAGE: Final = (b"<!doctype html", b"<html", b"<head", b"<body", b"<article", b"
 _LOOKED_AT: Final = 2048
 
 
-def read_source(data: bytes, *, tracked: Tracked = "refuse") -> Source:
+def read_source(data: bytes, *, language: str = "", tracked: Tracked = "refuse") -> Source:
     """The text of an act in a file of whatever kind: Word, PDF, a page of Әділет, Akoma Ntoso, text or Markdown.
 
-    The kind is told by the content, never by a name. `tracked` is for Word files, see `read_docx`. Raises SourceError
+    The kind is told by the content, never by a name. `language` (ru, kk) is taken where the text does not
+    tell; `tracked` is for Word files, see `read_docx`. Raises SourceError
     with a sentence for the person who chose the file.
     """
     check_size(len(data))
     start = data[:_LOOKED_AT].removeprefix(codecs.BOM_UTF8).lstrip().lower()
     if data.startswith((b"PK", OLE)):
-        return read_docx(data, tracked=tracked)
+        return read_docx(data, language=language, tracked=tracked)
     if start.startswith(b"%pdf"):
-        return read_pdf(data)
+        return read_pdf(data, language=language)
     if start.startswith(b"{\\rtf"):
         raise SourceError("rtf")
     if start.startswith(_PAGE) or (start.startswith(b"<?xml") and b"<html" in start):
-        return read_html(data)
+        return read_html(data, language=language)
     if start.startswith((b"<?xml", b"<akomantoso", b"<!doctype")) or data.startswith((b"<\0?\0", b"\xff\xfe<\0?\0")):
-        return read_akn(data)
-    return read_plain(data)
+        return read_akn(data, language=language)
+    return read_plain(data, language=language)

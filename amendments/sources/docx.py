@@ -31,11 +31,12 @@ class _Style:
     numbered: bool
 
 
-def read_docx(data: bytes, *, tracked: Tracked = "refuse") -> Source:
+def read_docx(data: bytes, *, language: str = "", tracked: Tracked = "refuse") -> Source:
     """The text of a Word document.
 
-    `tracked` says which text is meant where the document has undecided changes: refuse such a document, take the new
-    text or the old one. Numbers that Word counts itself are not in the text, so such a document is refused too.
+    `language` (ru, kk) is taken where the letters do not tell, in very short texts. `tracked` says which text is
+    meant where the document has undecided changes: refuse such a document, take the new text or the old one.
+    Numbers that Word counts itself are not in the text, so such a document is refused too.
     Raises SourceError: as `Package` and `parse_xml`, and no_text, tracked_changes, automatic_numbering, not_word.
     """
     package = Package(data)
@@ -53,8 +54,8 @@ def read_docx(data: bytes, *, tracked: Tracked = "refuse") -> Source:
     lines = list(_lines(body, styles, _DELETED if tracked == "new" else _INSERTED))
     if not any(line.text.strip() for line in lines):
         raise SourceError("no_text")
-    text, language = to_text(lines)
-    return Source(text, language, "docx", _metadata(package), tuple(_remarks(body)))
+    text, found = to_text(lines, language)
+    return Source(text, found, "docx", _metadata(package), tuple(_remarks(body)))
 
 
 def _main_part(package: Package) -> str:

@@ -41,8 +41,8 @@ _SPACE = re.compile(r"[ \t\r\n\f]+")
 Event = Literal["text", "break", "block", "end"]
 
 
-def read_html(data: bytes) -> Source:
-    """The text of an act in an HTML page.
+def read_html(data: bytes, *, language: str = "") -> Source:
+    """The text of an act in an HTML page; `language` (ru, kk) is taken where the letters do not tell.
 
     Raises SourceError: as `read_plain`, and no_text, too_deep, xml_damaged.
     """
@@ -52,10 +52,10 @@ def read_html(data: bytes) -> Source:
     title = next((_plain(node) for node in root.iter("h1")), "")
     if title and not any(line.look == "title" for line in lines):
         lines.insert(0, Line(title, "title"))
-    text, language = to_text(lines)
+    text, found = to_text(lines, language)
     if not text or (lines and not any(line.text.strip() for line in lines if line.look != "title")):
         raise SourceError("no_text")
-    return Source(text, language, "html", {"title": title} if title else {})
+    return Source(text, found, "html", {"title": title} if title else {})
 
 
 def _parse(data: bytes) -> Element:

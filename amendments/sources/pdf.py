@@ -27,8 +27,8 @@ _STUMBLES: Final = (
 )  # fmt: skip
 
 
-def read_pdf(data: bytes) -> Source:
-    """The text of a PDF.
+def read_pdf(data: bytes, *, language: str = "") -> Source:
+    """The text of a PDF; `language` (ru, kk) is taken where the letters do not tell.
 
     Raises SourceError: empty, too_big, password, pdf_damaged, too_many_pages, scanned, unpacks_too_big.
     """
@@ -37,9 +37,9 @@ def read_pdf(data: bytes) -> Source:
     letters = sum(char.isalpha() for page in pages for char in page)
     if letters < _LETTERS_A_PAGE * max(1, len(pages)):
         raise SourceError("scanned", pages=len(pages))
-    language = language_of_text("\n".join(pages))
-    text = "\n\n".join(_paragraphs(_lines(pages), language)) + "\n"
-    return Source(text, language, "pdf", {}, ("paragraphs_guessed",))
+    found = language_of_text("\n".join(pages)) or language
+    text = "\n\n".join(_paragraphs(_lines(pages), found)) + "\n"
+    return Source(text, found, "pdf", {}, ("paragraphs_guessed",))
 
 
 def _pages(data: bytes) -> list[str]:

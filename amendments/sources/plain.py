@@ -28,13 +28,14 @@ _CP1251_LETTERS = re.compile("[а-яёА-ЯЁ]")
 _RARE = re.compile("[ЂЃѓЉЊЌЋЏђљњќћџЎўЈҐЄЇЅѕєї\u0098]")
 
 
-def read_plain(data: bytes) -> Source:
+def read_plain(data: bytes, *, language: str = "") -> Source:
     """UTF-8 (with or without a mark of byte order) or marked UTF-16 as text, character for character.
 
+    `language` (ru, kk) is taken where the letters do not tell, in very short texts.
     Raises SourceError: empty, too_big, binary, cp1251, encoding, control_character.
     """
     text = decode(data)
-    return Source(text, language_of_text(text), "plain")
+    return Source(text, language_of_text(text) or language, "plain")
 
 
 def decode(data: bytes) -> str:

@@ -15,6 +15,10 @@ _CYRILLIC = re.compile("[а-яёәғқңөұүһі]", re.IGNORECASE)
 _KAZAKH = re.compile("[әғқңөұүһ]", re.IGNORECASE)
 _KAZAKH_SHARE: Final = 0.04  # of Cyrillic letters, and more; Kazakh prose has 10 to 20 %
 _RUSSIAN_SHARE: Final = 0.01  # and less; Russian acts name Kazakh titles and places
+_FEWEST: Final = 20  # letters, below which nothing is said
+_ENOUGH: Final = 200  # letters, among which a Kazakh text is sure to have some of its own
+_RUSSIAN_WORDS = re.compile(r"(?i)\b(?:и|в|на|о|об|по|не|для|с|к|из|от|статья|глава|пункт|раздел)\b")
+_KAZAKH_WORDS = re.compile(r"(?i)\b(?:мен|пен|бен|осы|бойынша|туралы|бап|тарау|бөлім|тармақ)\b")
 _UNITS: Final = ("article", "point", "subpoint")
 
 
@@ -68,12 +72,15 @@ REMARKS: Final[dict[str, dict[str, str]]] = {
 
 
 def language_of_text(text: str) -> str:
-    """The language of a text by its letters: ru, kk, or "" where it is neither for sure."""
+    """The language of a text by its letters, a short one's by its words: ru, kk, or "" where neither is sure."""
     sample = text if len(text) <= 200_000 else text[:200_000]
     cyrillic = len(_CYRILLIC.findall(sample))
-    if cyrillic < max(20, sum(char.isalpha() for char in sample) // 2):
+    if cyrillic < max(_FEWEST, sum(char.isalpha() for char in sample) // 2):
         return ""
-    share = len(_KAZAKH.findall(sample)) / cyrillic
-    if share >= _KAZAKH_SHARE:
+    kazakh = len(_KAZAKH.findall(sample))
+    if kazakh >= max(3, _KAZAKH_SHARE * cyrillic):
         return "kk"
-    return "ru" if share <= _RUSSIAN_SHARE else ""
+    if cyrillic >= _ENOUGH:
+        return "ru" if kazakh <= _RUSSIAN_SHARE * cyrillic else ""
+    russian, other = bool(_RUSSIAN_WORDS.search(sample)), kazakh > 0 or bool(_KAZAKH_WORDS.search(sample))
+    return "" if russian == other else "ru" if russian else "kk"

@@ -269,7 +269,10 @@ def test_any_rows_give_both_texts_back(drawn: list[tuple[str, list[tuple[str, st
 
 
 def shown(rows: list[Row], gone: str, missing: str) -> list[str]:
-    left = [row for row in rows if row.status != missing]
+    """The paragraphs left when one kind of change goes; one whose every word goes is gone itself."""
+    left = [
+        row for row in rows if row.status != missing and {part.kind for part in row.segments if part.text} != {gone}
+    ]
     return ["".join(printed_words(part.text) for part in row.segments if part.kind != gone) for row in left]
 
 

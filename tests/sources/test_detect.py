@@ -37,8 +37,11 @@ def akn() -> bytes:
         (word(), "docx"),
         (akn(), "akn"),
         (pdf(FIRST), "pdf"),
-        ("<!DOCTYPE html><article><p>1. Аким сада поливает деревья.</p></article>".encode(), "html"),
-        ('<?xml version="1.0"?><html><body><p>1. Аким сада поливает деревья.</p></body></html>'.encode(), "html"),
+        ("<!DOCTYPE html><article><p>1. Аким сада поливает деревья и кусты.</p></article>".encode(), "html"),
+        (
+            '<?xml version="1.0"?><html><body><p>1. Аким сада поливает деревья и кусты.</p></body></html>'.encode(),
+            "html",
+        ),
     ],
 )
 def test_every_kind_is_recognised(data: bytes, form: str) -> None:

@@ -26,6 +26,13 @@ def test_a_text_in_utf_8_is_read_exactly_and_its_language_told(text: str, langua
     assert (source.text, source.language) == (text, language)
 
 
+def test_a_short_text_is_told_by_its_words_or_not_at_all() -> None:
+    assert read_plain("1-тарау. Жалпы ережелер\n1-бап. Ауыл\nАуыл.".encode()).language == "kk"
+    assert read_plain("Глава 1. Общее\nСтатья 1. Село и город".encode()).language == "ru"
+    assert read_plain("Абаттандыру туралы благоустройство и уборка".encode()).language == ""
+    assert read_plain("Село Село Село Село Село".encode(), language="kk").language == "kk"
+
+
 def test_a_mark_of_byte_order_stays_so_that_the_file_can_be_written_back() -> None:
     data = b"\xef\xbb\xbf" + LAW.encode()
     source = read_plain(data)
