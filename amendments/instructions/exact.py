@@ -9,8 +9,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from amendments.instructions.inflection import find_inflected
 from amendments.instructions.sentence_orders import Sentences, speaks_of_sentences
-from amendments.instructions.settled import settled
+from amendments.instructions.settled import settled, target_at
 from amendments.instructions.together import new_address
 from amendments.law.edition import Edition, address_of
 from amendments.law.normal import find_words
@@ -20,6 +21,7 @@ from amendments.operations.model import (
     Insert,
     Operation,
     Remove,
+    RemoveWords,
     RenameHeading,
     Renumber,
     ReplaceThroughout,
@@ -28,6 +30,7 @@ from amendments.operations.model import (
 )
 from amendments.operations.touch import Denied
 from amendments.operations.tree import paragraph_paths
+from amendments.operations.words import ADJUSTMENTS, removed, replaced
 
 SIGNS: Final = (".", ";", ",", ":")
 
@@ -43,6 +46,8 @@ class Exact:
         """The exact operations, in an order in which they may be applied one after the other."""
         if speaks_of_sentences(operation):
             return Sentences(self.edition, self.custom).make(operation)
+        if isinstance(operation, (ReplaceWords, RemoveWords, ReplaceThroughout)) and operation.inflected:
+            return self._inflected(operation)
         if isinstance(operation, Insert):
             return [self._insert(operation)]
         if isinstance(operation, ReplaceThroughout):
@@ -96,6 +101,32 @@ class Exact:
         place = address if path == target.path else address_of(self.edition, path)
         return replace(operation, address=place, at=end - len(operation.old))
 
+    def _inflected(self, operation: ReplaceWords | RemoveWords | ReplaceThroughout) -> list[Operation]:
+        """Words in any case, at every place of the unit: each place becomes an operation of its own."""
+        pairs = pairs_of(operation)
+        address = self._settled(operation.address)
+        exact: list[Operation] = []
+        for path, node in paragraph_paths(target_at(self.edition, address)):
+            place = address_of(self.edition, path)
+            found = [item for old, new in pairs for item in find_inflected(node.text, old, new, self.edition.language)]
+            found.sort(key=lambda item: -item.start)
+            for item in found:
+                words = node.text[item.start : item.end]
+                if item.new is None:
+                    raise Denied("case_unclear", place, words=words)
+                edits = replaced(node.text, item.start, item.end, item.new, ADJUSTMENTS)
+                if not item.new:
+                    edits = removed(node.text, item.start, item.end, ADJUSTMENTS)
+                start, end = min(edit.start for edit in edits), max(edit.end for edit in edits)
+                fixed = ReplaceWords(
+                    address=place, old=node.text[start:end], new=item.new, at=start, order=operation.order
+                )
+                exact.append(fixed)
+        if not exact:
+            words = "; ".join(old for old, _ in pairs)
+            raise Denied("words_not_found", address, words=words, closest="", elsewhere=[])
+        return exact
+
     # -- new units
 
     def _insert(self, operation: Insert) -> Operation:
@@ -125,6 +156,15 @@ class Exact:
         if "clause" in kinds and not kinds & {"indent", "subpoint"}:
             return tuple(unit.replace(kind="clause") for unit in units)
         return units
+
+
+def pairs_of(operation: ReplaceWords | RemoveWords | ReplaceThroughout) -> tuple[tuple[str, str], ...]:
+    """The words that an operation replaces, with those that come instead ("" for none)."""
+    if isinstance(operation, ReplaceThroughout):
+        return operation.pairs
+    if isinstance(operation, ReplaceWords):
+        return ((operation.old, operation.new),)
+    return ((operation.words, ""),)
 
 
 def holds_words(edition: Edition, operation: ReplaceThroughout) -> bool:

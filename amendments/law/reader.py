@@ -12,6 +12,7 @@ from amendments.law.provision import EDITORIAL, HEADED, RANK, Provision
 
 _OPENING, _CLOSING = "«“„", "»”"
 _LIST_ENDS = (";", ",", ":")
+_SHORTEST_SENTENCE = 40  # a shorter line with a full stop may still be a heading («Статья 3. Основные понятия.»)
 
 
 class _Node:
@@ -106,7 +107,10 @@ class _Builder:
         elif kind in RANK and kind in HEADED:
             while len(self.open) > 1 and RANK.get(self.open[-1].kind, 9) >= RANK[kind]:
                 self.open.pop()
-            self._push(kind, paragraph)
+            if kind == "article" and _is_sentence(paragraph):
+                self._article_without_heading(paragraph)
+            else:
+                self._push(kind, paragraph)
         elif kind == "point":
             self._close_to(*HEADED)
             self._check_order(kind, paragraph)
@@ -115,6 +119,12 @@ class _Builder:
             self._subpoint(paragraph)
         else:
             self._unnumbered(index, paragraph)
+
+    def _article_without_heading(self, paragraph: Paragraph) -> None:
+        """In old acts an article has no heading, and its first paragraph stands on the line of its number."""
+        p = paragraph
+        self._push("article", Paragraph("article", p.number, p.lead, p.label, "", "", p.line))
+        self.open.append(self._add(self.open[-1], "clause", Paragraph("", "", "", "", p.text, p.after, p.line)))
 
     # -- helpers on the chain of open units
 
@@ -305,6 +315,14 @@ class _Builder:
             words = paragraph.label + paragraph.text
             whole = Paragraph("quote", "", paragraph.lead, "", words, paragraph.after, paragraph.line)
             self._add(owner, "note" if paragraph.kind == "note" else "quote", whole)
+
+
+def _is_sentence(paragraph: Paragraph) -> bool:
+    """Whether what stands after an article's number is a sentence of law: a heading has no full stop."""
+    text = paragraph.text.rstrip()
+    if not text.endswith((".", ":", ";")) or (text.endswith(".") and len(text) < _SHORTEST_SENTENCE):
+        return False
+    return Provision("article", paragraph.number, text=paragraph.text).state == "in_force"
 
 
 def _balance(text: str) -> int:

@@ -62,6 +62,11 @@ _MESSAGES: dict[str, dict[str, str]] = {
         "kk": "{where}: алдыңғы нұсқау санауды өзгертті; қай элемент екені түсініксіз.",
         "en": "{where}: an earlier order changed the count; it is not clear which unit is meant.",
     },
+    "case_unclear": {
+        "ru": "{where}: падеж слов «{words}» не ясен, замена зависит от него. Замените их отдельным указанием.",
+        "kk": "{where}: «{words}» деген сөздердің септігі түсініксіз. Оларды бөлек нұсқаумен ауыстырыңыз.",
+        "en": "{where}: the case of “{words}” is not clear and the replacement depends on it. Order it separately.",
+    },
     "words_overlap": {
         "ru": "{where}: заменяемые слова перекрываются.",
         "kk": "{where}: ауыстырылатын сөздер бір-бірімен қабаттасады.",

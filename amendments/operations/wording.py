@@ -119,6 +119,12 @@ def _address(edition: Edition, target: Target, path: Path) -> str:
     return address_of(edition, path)
 
 
+def _literal(address: str, inflected: bool) -> None:
+    """Words in any case are made exact by the reader of instructions; a literal search would miss some."""
+    if inflected:
+        raise Denied("not_supported", address, what="inflected")
+
+
 def _at(target: Target, at: int, words: str) -> list[_Place]:
     node = target.provision
     if node.text[at : at + len(words)] != words:
@@ -129,6 +135,7 @@ def _at(target: Target, at: int, words: str) -> list[_Place]:
 def replace_words(edition: Edition, operation: Operation, rules: frozenset[str]) -> Result:
     """Words give way to others: at the one place they stand, everywhere, or at an offset."""
     assert isinstance(operation, ReplaceWords)  # noqa: S101 - the table of steps says so
+    _literal(operation.address, operation.inflected)
     target = _live(edition, operation.address, chosen=operation.at is not None)
     if operation.at is not None:
         places = _at(target, operation.at, operation.old)
@@ -140,6 +147,7 @@ def replace_words(edition: Edition, operation: Operation, rules: frozenset[str])
 def remove_words(edition: Edition, operation: Operation, rules: frozenset[str]) -> Result:
     """Words go."""
     assert isinstance(operation, RemoveWords)  # noqa: S101
+    _literal(operation.address, operation.inflected)
     target = _live(edition, operation.address, chosen=operation.at is not None)
     if operation.at is not None:
         places = _at(target, operation.at, operation.words)
@@ -192,6 +200,7 @@ def rename_heading(edition: Edition, operation: Operation, rules: frozenset[str]
 def replace_throughout(edition: Edition, operation: Operation, rules: frozenset[str]) -> Result:
     """Pairs of words are replaced wherever they stand; longer ones first, so that none eats a part of another."""
     assert isinstance(operation, ReplaceThroughout)  # noqa: S101
+    _literal(operation.address, operation.inflected)
     target = find_target(edition, operation.address)
     pairs = sorted(operation.pairs, key=lambda pair: -len(pair[0]))
     root = edition.root
