@@ -35,11 +35,13 @@ def redline_docx(
 
     `author` and `at` (with a time zone) sign every tracked change; `language` is that of the text, ru or kk;
     `title` goes into the file's properties, the text itself is nothing but the law. The same input gives the same
-    bytes. Raises ValueError for a time without a zone or an unknown language.
+    bytes. Raises ValueError for a time without a zone, an unknown language, or comments without any row.
     """
     settled = list(settle(rows))
     styles = headings({row.kind for row in settled})
     document = new_document(title=title, author=author, at=at, language=language, styles=styles, tracked=True)
+    if not settled and (comments := list(comments)):
+        raise ValueError(f"{len(comments)} comments have no row to stand at")
     remarks = anchor(comments, settled, language)
     for index, text in _moves(settled, language):
         row = settled[index]

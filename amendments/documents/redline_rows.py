@@ -14,8 +14,8 @@ Kind = Literal["equal", "insert", "delete"]
 _MOVED: Final = {
     ("ru", "moved_from"): "Перенесено: теперь {0}",
     ("ru", "moved_to"): "Перенесено: ранее {0}",
-    ("kk", "moved_from"): "Ауыстырылды: енді {0}",
-    ("kk", "moved_to"): "Ауыстырылды: бұрын {0}",
+    ("kk", "moved_from"): "Көшірілді: енді {0}",
+    ("kk", "moved_to"): "Көшірілді: бұрын {0}",
     ("en", "moved_from"): "Moved: now {0}",
     ("en", "moved_to"): "Moved: formerly {0}",
 }

@@ -194,3 +194,5 @@ def _remarks(body: Element) -> Iterator[str]:
         yield "tables_flattened"
     if body.find(".//{*}footnoteReference") is not None:
         yield "footnotes_left_out"
+    if any(local(node) in ("txbxContent", "altChunk", "subDoc") for node in body.iter()):
+        yield "boxes_left_out"

@@ -63,6 +63,11 @@ REMARKS: Final[dict[str, dict[str, str]]] = {
         "kk": "Құжатта кестелер бар: олардың ұяшықтары жеке абзацтар ретінде оқылды.",
         "en": "The document has tables: their cells were read as paragraphs.",
     },
+    "boxes_left_out": {
+        "ru": "В документе есть надписи или вложенные документы: их текст не прочитан.",
+        "kk": "Құжатта мәтіндік жазбалар немесе кірістірілген құжаттар бар: олардың мәтіні оқылмады.",
+        "en": "The document has text boxes or embedded documents: their text was not read.",
+    },
     "footnotes_left_out": {
         "ru": "В документе есть сноски Word: их текст не прочитан.",
         "kk": "Құжатта Word сілтемелері бар: олардың мәтіні оқылмады.",

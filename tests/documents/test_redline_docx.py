@@ -249,6 +249,11 @@ def test_a_time_without_a_zone_is_refused() -> None:
         redline_docx((), title="т", author="а", at=datetime(2026, 1, 1), language="ru")  # noqa: DTZ001
 
 
+def test_comments_are_never_dropped_in_silence() -> None:
+    with pytest.raises(ValueError, match="no row"):
+        redline_docx((), title="т", author="а", at=AT, language="ru", comments=[Comment("art_1", "!", "Сход", AT)])
+
+
 words = st.text(st.sampled_from("абвәіқ «»–-\u00a0\t\\*_)<&>1.;:"), max_size=30)
 parts = st.lists(st.tuples(st.sampled_from(["equal", "insert", "delete"]), words), max_size=5)
 

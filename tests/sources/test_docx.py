@@ -130,6 +130,14 @@ def test_cells_of_tables_are_read_and_said_to_be_flattened() -> None:
     assert source.remarks == ("tables_flattened",)
 
 
+def test_what_is_left_out_is_said() -> None:
+    box = "<w:r><w:pict><w:txbxContent><w:p><w:r><w:t>надпись</w:t></w:r></w:p></w:txbxContent></w:pict></w:r>"
+    words = "<w:r><w:t>1. Полив – дело утреннее.</w:t><w:footnoteReference/></w:r>"
+    source = read_docx(word(f"<w:document {W}><w:body><w:p>{words}{box}</w:p></w:body></w:document>"))
+    assert source.text == "1. Полив – дело утреннее.\n"
+    assert source.remarks == ("footnotes_left_out", "boxes_left_out")
+
+
 OLD = "# О садах\n\n### Статья 1. Сад\n\n1. Аким поливает деревья утром.\n2. Сход считает яблоки.\n"
 NEW = "# О садах\n\n### Статья 1. Сад\n\n1. Аким поливает деревья вечером.\n3. Сход хвалит акима за труды.\n"
 
