@@ -316,6 +316,8 @@ def marker_for(unit: Provision, language: str) -> Provision:
     """What is printed in the place of an excluded unit where the edition's own marker is not known yet."""
     words = _MARKERS[language]
     text = words.get(unit.kind, words[""])
+    if unit.kind != "subpoint":
+        text = text[0].upper() + text[1:]
     end = last_paragraph(unit)[1].text.rstrip()[-1:]
     label = unit.label.rstrip() if unit.kind in HEADED else unit.label
     if unit.kind in HEADED:
