@@ -16,17 +16,21 @@ from flask_openapi3.blueprint import APIBlueprint
 from flask_openapi3.models.tag import Tag
 from pydantic import BaseModel
 
+from service import context
 from service.api import errors
 from service.api.language import reader_language
 from service.api.problems import MEDIA_TYPE, ApiError
 from service.errors import UserError
 from service.security.current import account_id, check
+from service.security.limits import limiter
 from service.security.permissions import Permission, allowed
 from service.store.tables import Role
 
 PREFIX: Final = "/api/v1"
 BODY_LIMIT: Final = 2 * 1024 * 1024
 """Greatest body in bytes: the longest instruction (200,000 characters) with room for JSON's escapes."""
+HEAVY: Final = 10
+"""How many ordinary requests one that computes for long counts as."""
 SCHEME: Final = "token"
 """Name of the security scheme in the description."""
 
@@ -74,13 +78,15 @@ def reads(
     *,
     permission: Permission = Permission.READ,
     personal: bool = False,
+    heavy: bool = False,
     problems: tuple[int, ...] = (),
 ) -> Callable[[View], View]:
     """Decorate a view that answers GET: `answer` is the model of its success, `problems` what it may say besides.
 
-    `personal`: it is about the caller, so that a token is needed whatever the permission.
+    `personal`: it is about the caller, so that a token is needed whatever the permission. `heavy`: it computes for
+    long, so that one caller may ask a tenth as often.
     """
-    return _adding(api.get, rule, {200: answer}, tag, permission, problems, personal=personal)
+    return _adding(api.get, rule, {200: answer}, tag, permission, problems, personal=personal, heavy=heavy)
 
 
 def writes(
@@ -90,10 +96,11 @@ def writes(
     *,
     permission: Permission,
     status: int = 201,
+    heavy: bool = False,
     problems: tuple[int, ...] = (),
 ) -> Callable[[View], View]:
-    """Decorate a view that answers POST with a JSON body."""
-    return _adding(api.post, rule, {status: answer}, tag, permission, (*_WITH_BODY, *problems))
+    """Decorate a view that answers POST with a JSON body; `heavy` as for `reads`."""
+    return _adding(api.post, rule, {status: answer}, tag, permission, (*_WITH_BODY, *problems), heavy=heavy)
 
 
 def deletes(
@@ -112,6 +119,7 @@ def _adding(
     problems: tuple[int, ...],
     *,
     personal: bool = False,
+    heavy: bool = False,
 ) -> Callable[[View], View]:
     public = allowed(Role.VISITOR, permission) and not personal
     documented = {status: _problem(status) for status in sorted({*_ALWAYS, *problems, *(() if public else (403,))})}
@@ -129,10 +137,14 @@ def _adding(
             description=description.strip() or summary,
             responses={**answers, **documented},
             security=[{}, {SCHEME: []}] if public else [{SCHEME: []}],
-        )(view)
+        )(limiter.shared_limit(_heavy_rate, scope="api-heavy")(view) if heavy else view)
         return view
 
     return decorate
+
+
+def _heavy_rate() -> str:
+    return f"{max(1, context.settings().rate_limit // HEAVY)} per minute"
 
 
 @api.before_request

@@ -64,7 +64,7 @@ def _compose(base: Edition, chosen: list[AmendmentEntry], language: str) -> Bill
     left_out: list[tuple[int, int, tuple[Any, ...]]] = []
     for entry in chosen:
         effect = revision_effect(context.reading(), entry.revision, language)
-        reasons = effect.problems
+        reasons: tuple[Any, ...] = effect.problems
         if not reasons and effect.operations:
             applied = try_apply(effect.operations, current)
             reasons = applied.refusals

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -56,18 +57,21 @@ def service(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
     if request.param == "sqlite":
         path = folder / "village.sqlite3"
         shutil.copyfile(request.getfixturevalue("sqlite_template"), path)
-        yield _started(sqlite_url(path), folder)
+        with started(sqlite_url(path), folder) as running:
+            yield running
     else:
         cluster: Cluster = request.getfixturevalue("cluster")
-        with cluster.database(migrated=True) as url:
-            running = _started(url, folder)
+        with cluster.database(migrated=True) as url, started(url, folder) as running:
             yield running
-            running.database.close()
 
 
-def _started(url: str, folder: Path) -> Service:
-    settings = load({"TUZETU_DATA": str(folder), "TUZETU_DATABASE_URL": url, "TUZETU_RATE_LIMIT": "100000"})
+@contextmanager
+def started(url: str, folder: Path, *, rate: int = 100_000) -> Iterator[Service]:
+    """A service on a migrated database, with the village in it."""
+    settings = load({"TUZETU_DATA": str(folder), "TUZETU_DATABASE_URL": url, "TUZETU_RATE_LIMIT": str(rate)})
     app = create_app(settings)
     database: Database = app.extensions[context.DATABASE_KEY]
-    tokens = settle(database, folder)
-    return Service(app, tokens, database, app.api_doc)
+    try:
+        yield Service(app, settle(database, folder), database, app.api_doc)
+    finally:
+        database.close()

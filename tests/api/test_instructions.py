@@ -93,3 +93,11 @@ def test_nothing_is_stored(service: Service) -> None:
     applied(service, {"instruction": REPLACE, "act": ACT, "on": "2026-02-01"})
     with service.database.reading() as session:
         assert entries(session).total == before
+
+
+def test_work_has_a_limit(service: Service) -> None:
+    before = "\n\n".join(f"{number}. Сад." for number in range(1, 4000))
+    orders = "\n".join(f"в пункте {number} слово «Сад» исключить;" for number in range(1, 400))
+    answer = service.post("/instructions/apply", {"language": "ru", "instruction": orders, "before": before})
+    problem = assert_problem(service, answer, 413)
+    assert problem["code"] == "too_much_work"

@@ -178,7 +178,7 @@ def provision(path: ProvisionPath, query: AnyQuery) -> Response:
     return one(detail(text, locate(text, path.address), row.code, found.in_force_from))
 
 
-@reads("/acts/<act>/compare", Comparison, ACTS, problems=(404,))
+@reads("/acts/<act>/compare", Comparison, ACTS, heavy=True, problems=(404,))
 def compare(path: ActPath, query: CompareQuery) -> Response:
     """Compare two editions
 
@@ -201,7 +201,7 @@ def compare(path: ActPath, query: CompareQuery) -> Response:
     )
 
 
-@reads("/acts/<act>/compare.docx", ANSWER, ACTS, permission=Permission.EXPORT, problems=(404,))
+@reads("/acts/<act>/compare.docx", ANSWER, ACTS, permission=Permission.EXPORT, heavy=True, problems=(404,))
 def comparison_document(path: ActPath, query: PairQuery) -> Response:
     """Download a comparison as a Word document
 

@@ -88,7 +88,9 @@ def amendment_as_redline(path: AmendmentPath, query: RedlineQuery) -> Response:
     return one(amendment_redline(path.amendment, effect, found.bill.base_date, counts(rows), chosen(rows, query.rows)))
 
 
-@reads("/amendments/<amendment>/redline.docx", ANSWER, BILLS, permission=Permission.EXPORT, problems=(404, 409))
+@reads(
+    "/amendments/<amendment>/redline.docx", ANSWER, BILLS, permission=Permission.EXPORT, heavy=True, problems=(404, 409)
+)
 def amendment_document(path: AmendmentPath, query: WordingQuery) -> Response:
     """Download an amendment as a Word document
 

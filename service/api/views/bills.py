@@ -93,7 +93,7 @@ def amendments(path: BillPath, query: AmendmentsQuery) -> Response:
     return listing(AmendmentList, page, lambda entry: amendment_entry(entry, found.number))
 
 
-@reads("/bills/<bill>/redline", BillRedline, BILLS, problems=(404,))
+@reads("/bills/<bill>/redline", BillRedline, BILLS, heavy=True, problems=(404,))
 def bill_redline(path: BillPath, query: BillRedlineQuery) -> Response:
     """Read a bill as one text
 
@@ -115,7 +115,7 @@ def bill_redline(path: BillPath, query: BillRedlineQuery) -> Response:
     )
 
 
-@reads("/bills/<bill>/redline.docx", ANSWER, BILLS, permission=Permission.EXPORT, problems=(404,))
+@reads("/bills/<bill>/redline.docx", ANSWER, BILLS, permission=Permission.EXPORT, heavy=True, problems=(404,))
 def bill_document(path: BillPath, query: BillTextQuery) -> Response:
     """Download a bill as a Word document
 

@@ -7,7 +7,7 @@ from flask import Response
 from amendments.instructions import apply_instruction as apply
 from amendments.instructions import parse
 from amendments.law.edition import Edition
-from amendments.law.reader import read
+from amendments.law.reader import read as read_text
 from amendments.operations.redline import redline
 from service import context
 from service.api.answers import one
@@ -23,8 +23,11 @@ from service.security.permissions import Permission
 from service.store.acts import get_act
 from service.store.editions import load_edition
 
+MAX_WORK = 300_000
+"""Operations times paragraphs that one request may cost: two hundred orders on the longest ordinary law."""
 
-@writes("/instructions/parse", Reading, INSTRUCTIONS, permission=Permission.READ, status=200)
+
+@writes("/instructions/parse", Reading, INSTRUCTIONS, permission=Permission.READ, status=200, heavy=True)
 def parse_instruction(query: AnyQuery, body: ParseBody) -> Response:
     """Read an instruction
 
@@ -35,7 +38,9 @@ def parse_instruction(query: AnyQuery, body: ParseBody) -> Response:
     return one(reading(body.language, found.operations, found.problems, found.outside, body.instruction))
 
 
-@writes("/instructions/apply", Outcome, INSTRUCTIONS, permission=Permission.READ, status=200, problems=(404,))
+@writes(
+    "/instructions/apply", Outcome, INSTRUCTIONS, permission=Permission.READ, status=200, heavy=True, problems=(404,)
+)
 def apply_instruction(query: AnyQuery, body: ApplyBody) -> Response:
     """Apply an instruction
 
@@ -44,7 +49,10 @@ def apply_instruction(query: AnyQuery, body: ApplyBody) -> Response:
     if (body.before is None) == (body.act is None):
         raise ApiError(422, "before_or_act", field="before")
     base = _base(body)
-    found = apply(body.instruction, base)
+    read = parse(body.instruction, body.language)
+    if len(read.operations) * len(base) > MAX_WORK:
+        raise ApiError(413, "too_much_work", operations=len(read.operations), paragraphs=len(base))
+    found = apply(read, base)
     exact = found.edition if is_exact(found) else None
     after = exact.text if exact is not None and body.before is not None else None
     rows = redline(base, exact) if exact is not None and body.before is None else ()
@@ -53,6 +61,6 @@ def apply_instruction(query: AnyQuery, body: ApplyBody) -> Response:
 
 def _base(body: ApplyBody) -> Edition:
     if body.before is not None:
-        return read(body.before, body.language)
+        return read_text(body.before, body.language)
     act = get_act(context.reading(), body.act or "")
     return load_edition(context.reading(), edition_row(act, body.language, body.on or today()))

@@ -1,0 +1,116 @@
+"""Lists cost a fixed number of SQL statements, however long they are."""
+
+from __future__ import annotations
+
+import pytest
+
+from service.store.acts import get_act
+from service.store.amendments import Wording, create_amendment
+from service.store.audit import SYSTEM
+from service.store.bills import create_bill, get_bill
+from service.store.comments import Target, create_comment, reply
+from service.store.database import count_queries
+from service.store.proposals import Wish, create_proposal
+from service.store.tables import Act, FindingRow, ProposalKind, Stage
+from tests.api.conftest import Service
+from tests.api.spec import operations
+from tests.api.village import ACT, BILL, SECOND
+
+MORE = 6
+
+LISTS = {
+    "/acts": 3,
+    f"/acts/{ACT}/editions": 3,
+    f"/acts/{ACT}/editions/ru/2026-02-01/provisions": 3,
+    f"/acts/{ACT}/findings?on=2025-01-10": 7,
+    "/bills": 4,
+    f"/bills/{BILL}/amendments": 9,
+    "/amendments/1/findings": 5,
+    "/comments": 7,
+    f"/comments?act={ACT}": 7,
+    f"/comments?bill={BILL}": 7,
+    "/comments?amendment=1": 7,
+    "/proposals": 4,
+    "/problems": 1,
+}
+"""List → statements at most, with the one that begins a transaction of SQLite."""
+
+
+def cost(service: Service, address: str, per_page: int) -> tuple[int, int]:
+    """Statements that a list needs, once texts are in the cache, and entries that it gave."""
+    sign = "&" if "?" in address else "?"
+    path = f"{address}{sign}per_page={per_page}"
+    service.get(path)
+    with count_queries() as counted:
+        items = service.get(path)["items"]
+    return counted[0], len(items)
+
+
+@pytest.fixture(scope="module")
+def crowded(service: Service) -> Service:
+    """The village with many more of everything."""
+    with service.database.writing() as session:
+        act = get_act(session, ACT)
+        bill = get_bill(session, BILL).bill
+        for number in range(MORE):
+            session.add(Act(code=f"more-{number}", requisite="", title_ru=f"Другой {number}", title_kk=""))
+            create_bill(
+                session,
+                SYSTEM,
+                number=f"Ещё-{number}",
+                title_ru="Ещё",
+                title_kk="",
+                act=act,
+                base_date=SECOND,
+                stage=Stage.PREPARATION,
+            )
+            order = f"в статье 2 слова «один раз» заменить словами «{number + 2} раза»."
+            made = create_amendment(session, SYSTEM, bill, Wording(order, ""), author_id=1 + number % 5)
+            wish = Wish(ProposalKind.ADD, "ru", f"Полив {number}", "Надо.")
+            create_proposal(session, SYSTEM, act, wish, author_id=1 + number % 5)
+            session.add_all([_finding(act, 1, None, number), _finding(act, None, 1, number)])
+            for target in (
+                Target(act_code=ACT, address="art_1"),
+                Target(bill_number=BILL),
+                Target(amendment_id=1),
+                Target(amendment_id=made.id),
+            ):
+                said = create_comment(session, SYSTEM, target, author_id=1 + number % 5, language="ru", text="Да.")
+                reply(session, SYSTEM, said.comment.id or 0, author_id=2, language="kk", text="Иә.")
+    return service
+
+
+def _finding(act: Act, edition: int | None, revision: int | None, number: int) -> FindingRow:
+    return FindingRow(
+        act_id=act.id or 0,
+        edition_id=edition,
+        revision_id=revision,
+        language="ru",
+        address="art_2/cl_1",
+        article="art_2",
+        start=number,
+        end=number + 4,
+        quote="саде",
+        factor="evaluative",
+        rule="test",
+        weight=1,
+        change="kept" if revision else "",
+        fingerprint=f"{edition} {revision} {number}",
+    )
+
+
+@pytest.mark.parametrize(("address", "most"), LISTS.items())
+def test_a_list_costs_the_same_whatever_its_length(crowded: Service, address: str, most: int) -> None:
+    short, few = cost(crowded, address, 10 if address == "/comments" else 1)
+    long, many = cost(crowded, address, 200)
+    assert 0 < few < many
+    assert short == long <= most
+
+
+def test_every_list_is_counted(service: Service) -> None:
+    described = {
+        operation.path
+        for operation in operations(service.spec)
+        if any(parameter["name"] == "page" for parameter in operation.described.get("parameters", ()))
+    }
+    assert len(described) == len({address.partition("?")[0] for address in LISTS})
