@@ -14,6 +14,8 @@ _SUBPOINT = re.compile(rf"(?P<stars>[*_]{{0,3}})(?P<n>{NUMBER})\s?\\?\)(?P<gap>[
 _POINT = re.compile(rf"(?P<stars>[*_]{{0,3}})(?P<n>{NUMBER})\s?\\?\.(?P<gap>[ \t\u00a0]+|$|(?=[*_]*[(А-ЯЁӘҒҚҢӨҰҮҺІ]))")
 _GLUED = re.compile(rf"(?<=[;.])\s?(?={NUMBER}\\?\)\s?\S)")
 _TAIL = re.compile(r"[ \t\u00a0]*[*_]{1,3}[ \t\u00a0]*$|[ \t\u00a0]+$")
+_CLOSERS = " \t\u00a0*_"
+_CLOSERS_EACH = tuple(_CLOSERS)
 _SKIPPED = re.compile(r"<(?:a\b[^>]*>\s*</a|br\s*/?|!--.*--)>\s*$|[-*_]{3,}\s*$")
 _LINE = re.compile(r"[^\n\r]*(?:\r\n|\n|\r|$)")
 _INDENT = re.compile(r"[ \t\u00a0\ufeff]*")
@@ -123,7 +125,7 @@ def _plain_heading(kind: str, rest: str) -> bool:
 
 
 def _paragraph(kind: str, number: str, lead: str, label: str, body: str, line: int) -> Paragraph:
-    tail = _TAIL.search(body)
+    tail = _TAIL.search(body, len(body.rstrip(_CLOSERS))) if body.endswith(_CLOSERS_EACH) else None
     if tail and (
         ("*" not in tail.group() and "_" not in tail.group()) or "*" in label or "_" in label or kind == "note"
     ):

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 NUMBER = r"\d+(?:-\d+)*"
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "І": 1, "Х": 10, "С": 100}
 _SEGMENTS = re.compile(r"\d+")
 
 
+@lru_cache(maxsize=8192)
 def sort_key(number: str) -> tuple[int, ...]:
     """A key that puts 8 before 8-1, 8-2, 8-11 and these before 9; Roman numbers count as their value."""
     digits = _SEGMENTS.findall(number)

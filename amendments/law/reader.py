@@ -148,8 +148,8 @@ class _Builder:
         self.unread.append(Unread(paragraph.line, reason, paragraph.text[:200]))
 
     def _check_order(self, kind: str, paragraph: Paragraph) -> None:
-        siblings = [node for node in self.open[-1].children if node.kind == kind]
-        if siblings and siblings[-1].key >= sort_key(paragraph.number):
+        last = next((node for node in reversed(self.open[-1].children) if node.kind == kind), None)
+        if last is not None and last.key >= sort_key(paragraph.number):
             self._doubt(paragraph, "number out of order")
 
     # -- numbered units
