@@ -16,7 +16,6 @@ from service.commands.common import (
     write_json,
     write_line,
 )
-from service.errors import Invalid
 
 
 @click.command()
@@ -44,8 +43,6 @@ def clarity(file: Path | None, lang: str, as_json: bool, cases: Path | None) -> 
 def _cases(path: Path) -> None:
     from amendments.clarity import find
 
-    for number, case in enumerate(read_cases(path, "id", "lang", "text"), start=1):
-        if case["lang"] not in ("ru", "kk"):
-            raise Invalid("cases_line", name=path.name, line=number, fields="lang")
+    for case in read_cases(path, "id", "lang", "text"):
         findings = find(case["text"], case["lang"])
         write_line({"id": case["id"], "findings": [finding.as_json() for finding in findings]})

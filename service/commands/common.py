@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from service.config import Settings
     from service.store.database import Database
 
+LANGUAGES = ("ru", "kk")
 F = TypeVar("F", bound=Callable[..., Any])
 
 lang_option = click.option("--lang", type=click.Choice(["ru", "kk"]), default="ru", help="Language of the text.")
@@ -48,7 +49,7 @@ def write_line(value: Any) -> None:
 
 
 def read_cases(path: Path, *fields: str) -> Iterator[dict[str, Any]]:
-    """The records of a JSON-lines file, each with text in the named fields ("id" may be any value).
+    """The records of a JSON-lines file, each with text in the named fields ("id" may be any value, "lang" ru or kk).
 
     Raises Invalid("cases_line") naming the line, before any record is given.
     """
@@ -61,7 +62,7 @@ def read_cases(path: Path, *fields: str) -> Iterator[dict[str, Any]]:
         except (json.JSONDecodeError, RecursionError):
             record = None
         fits = isinstance(record, dict) and all(isinstance(record.get(f), str) or f == "id" for f in fields)
-        if not fits or "id" not in record:
+        if not fits or "id" not in record or record.get("lang", "ru") not in LANGUAGES:
             raise Invalid("cases_line", name=path.name, line=number, fields=", ".join(fields))
         records.append(record)
     yield from records

@@ -3,48 +3,68 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
-from typing import Any
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import func, insert
 from sqlmodel import Session, col, select
 
 from amendments.clarity.finding import Finding
 from amendments.law.edition import Edition
+from service.store.cache import cache_of
+from service.store.editions import source_hash
 from service.store.tables import Act, AmendmentRevision, EditionRow, FindingRow
 
+if TYPE_CHECKING:
+    from amendments.clarity import Checked
+
 ADDED, REMOVED, KEPT = "added", "removed", "kept"
+EMPTY: Final[Mapping[str, tuple[Finding, ...]]] = MappingProxyType({})
 
 
 def store_edition_findings(session: Session, act: Act, row: EditionRow, edition: Edition) -> int:
     """Search an edition and store what is found; returns how many there are."""
-    # here, not above: rules and word forms take a second to load, and only writing needs them
-    from amendments.clarity import find_in_edition
-
-    positions = {address: place for place, address in enumerate(edition.addresses)}
-    found = [
-        _row(act, edition, finding, positions) | {"edition_id": row.id, "revision_id": None, "change": ""}
-        for finding in find_in_edition(edition)
-    ]
-    if found:
-        session.execute(insert(FindingRow), found)
-    return len(found)
+    found = checked(session, edition, row.source_hash).findings
+    rows = _rows(act, edition, found, edition_id=row.id, revision_id=None, change="")
+    if rows:
+        session.execute(insert(FindingRow), rows)
+    return len(rows)
 
 
 def store_amendment_findings(
     session: Session, act: Act, revision: AmendmentRevision, base: Edition, outcome: Edition, articles: tuple[str, ...]
 ) -> None:
     """Store what a revision adds, removes and keeps in the articles that it touches."""
-    from amendments.clarity import find_in_edition
+    # here, not above: rules and word forms take a second to load, and only writing needs them
+    from amendments.clarity import check, delta
 
-    before = _in_articles(find_in_edition(base), articles)
-    after = _in_articles(find_in_edition(outcome), articles)
+    before = checked(session, base, source_hash(base.text))
+    after = check(outcome, known=before.known)
+    change = delta(_in_articles(before.findings, articles), _in_articles(after.findings, articles))
+    stayed = [new for _, new in (*change.kept, *change.moved)]
     rows = [
-        *_changes(act, base, before, Counter(map(_sense, after)), REMOVED, None),
-        *_changes(act, outcome, after, Counter(map(_sense, before)), ADDED, KEPT),
+        *_rows(act, base, change.removed, edition_id=None, revision_id=revision.id, change=REMOVED),
+        *_rows(act, outcome, change.added, edition_id=None, revision_id=revision.id, change=ADDED),
+        *_rows(act, outcome, stayed, edition_id=None, revision_id=revision.id, change=KEPT),
     ]
     if rows:
-        session.execute(insert(FindingRow), [row | {"edition_id": None, "revision_id": revision.id} for row in rows])
+        session.execute(insert(FindingRow), rows)
+
+
+def checked(session: Session, edition: Edition, text_hash: str) -> Checked:
+    """The findings of an edition, searched once in a process; provisions searched before are not searched again."""
+    from amendments.clarity import check
+
+    cache = cache_of(session)
+    known = cache.get(("clarity known", edition.act, edition.language), lambda: [EMPTY])
+
+    def search() -> Checked:
+        found = check(edition, known=known[0])
+        known[0] = found.known
+        return found
+
+    return cache.get(("clarity", edition.act, edition.language, text_hash), search)
 
 
 def count_changes(session: Session, revision_ids: list[int | None]) -> dict[int, dict[str, int]]:
@@ -70,46 +90,31 @@ def article_of(address: str) -> str:
     return ""
 
 
-def _changes(
-    act: Act, edition: Edition, found: list[Finding], others: Counter[Any], alone: str, shared: str | None
-) -> list[dict[str, Any]]:
-    """Rows of one side: `alone` for what the other side lacks, `shared` for the rest (None leaves it out)."""
-    positions = {address: place for place, address in enumerate(edition.addresses)}
-    rows = []
-    for finding in found:
-        sense = _sense(finding)
-        change = shared if others[sense] > 0 else alone
-        others[sense] -= 1
-        if change is not None:
-            rows.append(_row(act, edition, finding, positions) | {"change": change})
-    return rows
-
-
-def _in_articles(found: list[Finding], articles: tuple[str, ...]) -> list[Finding]:
+def _in_articles(found: Iterable[Finding], articles: tuple[str, ...]) -> list[Finding]:
     return [finding for finding in found if (article_of(finding.address) or finding.address.split("/")[0]) in articles]
 
 
-def _sense(finding: Finding) -> tuple[str, str, str]:
-    """What makes two findings the same in two texts: the article, the rule and the words."""
-    return article_of(finding.address), finding.rule, finding.quote.casefold()
-
-
-def _row(act: Act, edition: Edition, finding: Finding, positions: dict[str, int]) -> dict[str, Any]:
-    return {
-        "act_id": act.id,
-        "language": edition.language,
-        "address": finding.address,
-        "article": article_of(finding.address),
-        "position": positions.get(finding.address, 0),
-        "start": finding.start,
-        "end": finding.end,
-        "quote": finding.quote,
-        "factor": finding.factor,
-        "rule": finding.rule,
-        "rule_version": finding.version,
-        "weight": int(finding.weight),
-        "fingerprint": _fingerprint(act, edition, finding),
-    }
+def _rows(act: Act, edition: Edition, found: Iterable[Finding], **common: Any) -> list[dict[str, Any]]:
+    positions = {address: place for place, address in enumerate(edition.addresses)}
+    return [
+        common
+        | {
+            "act_id": act.id,
+            "language": edition.language,
+            "address": finding.address,
+            "article": article_of(finding.address),
+            "position": positions.get(finding.address, 0),
+            "start": finding.start,
+            "end": finding.end,
+            "quote": finding.quote,
+            "factor": finding.factor,
+            "rule": finding.rule,
+            "rule_version": finding.version,
+            "weight": finding.weight,
+            "fingerprint": _fingerprint(act, edition, finding),
+        }
+        for finding in found
+    ]
 
 
 def _fingerprint(act: Act, edition: Edition, finding: Finding) -> str:
