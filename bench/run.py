@@ -48,11 +48,17 @@ def milliseconds(value: float | None) -> str:
 
 def cells(row: Row) -> tuple[str, ...]:
     """A row as it is printed."""
-    ratio = "-" if row.ratio is None else f"{row.ratio:.1f}x" if row.ratio < 100 else f"{row.ratio:.0f}x"
-    return (row.what, milliseconds(row.ours), row.peer, milliseconds(row.theirs), ratio, row.remark)
+    return (row.what, milliseconds(row.ours), row.peer, milliseconds(row.theirs), times(row.ratio), row.remark)
 
 
-def page(found: Iterable[Row], quality: str) -> str:
+def times(ratio: float | None) -> str:
+    """A ratio with two figures that mean something."""
+    if ratio is None:
+        return "-"
+    return f"{ratio:.{0 if ratio >= 100 else 1 if ratio >= 1 else 2}f}x"
+
+
+def page(found: Iterable[Row], quality: str, load: float) -> str:
     """The results as a page."""
     packages = ", ".join(f"{name} {version(name)}" for name in PACKAGES)
     lines = [
@@ -61,7 +67,7 @@ def page(found: Iterable[Row], quality: str) -> str:
         HOW,
         "",
         f"- machine: {machine()}",
-        f"- measured: {datetime.now(UTC):%Y-%m-%d}",
+        f"- measured: {datetime.now(UTC):%Y-%m-%d}, {load:.1f} processes at work on the machine when it began",
         f"- peers: {packages}",
         "",
         "| what | ours | other | theirs | ratio | what the other finds |",
@@ -80,6 +86,7 @@ def main() -> int:
     if not (corpus / "law148").is_dir():
         print("The real texts are not here: put them at ../shared/corpus or name their folder in TUZETU_CORPUS.")
         return 2
+    load = os.getloadavg()[0]
     pair = rows.RealPair.load(corpus)
     found = []
     for section in (*SECTIONS, partial(rows.importing, corpus=corpus)):
@@ -88,7 +95,7 @@ def main() -> int:
             print("  ".join(cell for cell in cells(row) if cell), flush=True)
     quality = rows.quality(pair)
     print(f"Ours finds: {quality}")
-    RESULTS.write_text(page(found, quality), encoding="utf-8")
+    RESULTS.write_text(page(found, quality, load), encoding="utf-8")
     print(f"Written to {RESULTS.relative_to(ROOT)}.")
     return 0
 

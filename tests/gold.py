@@ -34,7 +34,7 @@ def scores(corpus: Path) -> Iterator[Score]:
     for language, folder in (("ru", "rus"), ("kk", "kaz")):
         text = law / folder / "2026-07-12.md"
         arguments = (corpus / "citations/dev.jsonl", text, language)
-        yield Score(f"citations {language}", "locate", "score_citations.py", arguments)
+        yield Score("citations", "locate", "score_citations.py", arguments)
     yield Score("clarity", "clarity", "score_clarity.py", (corpus / "clarity/dev.jsonl",))
     arguments = (corpus / "powers/dev.json", law / "rus/2026-07-14.md")
     yield Score("powers", "powers", "score_powers.py", arguments)

@@ -41,3 +41,4 @@ def test_a_ratio_says_how_many_times_longer_the_other_takes() -> None:
     assert Row("compare", 20.0, "other", 50.0).ratio == 2.5
     assert cells(Row("compare", 20.0, "other", 50.0))[1:5] == ("20 ms", "other", "50 ms", "2.5x")
     assert cells(Row("redline", None, "published", 1400.0))[1:5] == ("-", "published", "1,400 ms", "-")
+    assert cells(Row("import", 1500.0, "floor", 60.0))[4] == "0.04x"
