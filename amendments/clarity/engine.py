@@ -12,7 +12,7 @@ from amendments.clarity.context import Context, Holder
 from amendments.clarity.finding import FACTORS, HIGH, LOW, Factor, Finding
 from amendments.clarity.holders import Holders
 from amendments.clarity.loading import RuleBook, default_book
-from amendments.clarity.pattern import PatternError, Test, Variant
+from amendments.clarity.pattern import PatternError, Variant, WordTest
 from amendments.clarity.problems import Problem, RuleError
 from amendments.clarity.rule import LANGUAGES, Condition, Rule
 from amendments.clarity.tokens import Text, split
@@ -70,7 +70,7 @@ class _Around:
 class _Compiled:
     """The rules of one language over one vocabulary."""
 
-    def __init__(self, language: str, rules: Sequence[Rule], classes: Mapping[str, tuple[Test, ...]]) -> None:
+    def __init__(self, language: str, rules: Sequence[Rule], classes: Mapping[str, tuple[WordTest, ...]]) -> None:
         self.rules = tuple(rules)
         self.vocabulary = Vocabulary(language, classes)
         self.holders = Holders(self.vocabulary, classes)

@@ -12,7 +12,7 @@ from typing import Final
 
 from amendments.clarity import forms
 from amendments.clarity.context import Holder
-from amendments.clarity.pattern import Step, Test
+from amendments.clarity.pattern import Step, WordTest
 from amendments.clarity.tokens import COMMA, LIST, Text
 from amendments.clarity.vocabulary import Vocabulary
 
@@ -25,7 +25,7 @@ _NOMINATIVE: Final[Mapping[str, str]] = {"ru": "nomn", "kk": "nom"}
 class Holders:
     """Finds holders with the word classes `body`, `person` and `official` (a person who acts for a body)."""
 
-    def __init__(self, vocabulary: Vocabulary, classes: Mapping[str, tuple[Test, ...]]) -> None:
+    def __init__(self, vocabulary: Vocabulary, classes: Mapping[str, tuple[WordTest, ...]]) -> None:
         self._language = vocabulary.language
         nominative = frozenset({_NOMINATIVE[self._language]})
         self._body = vocabulary.atom(Step(_in_case(classes.get("body", ()), nominative)))
@@ -168,5 +168,5 @@ def _is_item(text: Text, first: int, last: int) -> bool:
     return False
 
 
-def _in_case(tests: tuple[Test, ...], case: frozenset[str]) -> tuple[Test, ...]:
+def _in_case(tests: tuple[WordTest, ...], case: frozenset[str]) -> tuple[WordTest, ...]:
     return tuple(replace(test, tags=(*test.tags, case)) if test.kind == "lemma" else test for test in tests)

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
-from amendments.clarity.pattern import PatternError, Test, Variant, element, parse
+from amendments.clarity.pattern import PatternError, Variant, WordTest, element, parse
 from amendments.clarity.problems import Problem, RuleError
 from amendments.clarity.rule import LANGUAGES, Rule
 from amendments.clarity.schema import read_rule
@@ -25,7 +25,9 @@ class RuleBook:
     """Rules in the order of their files, the word classes they use (per language), and what could not be read."""
 
     rules: list[Rule] = field(default_factory=list)
-    classes: dict[str, dict[str, tuple[Test, ...]]] = field(default_factory=lambda: {name: {} for name in LANGUAGES})
+    classes: dict[str, dict[str, tuple[WordTest, ...]]] = field(
+        default_factory=lambda: {name: {} for name in LANGUAGES}
+    )
     sets: dict[str, dict[str, tuple[Variant, ...]]] = field(default_factory=lambda: {name: {} for name in LANGUAGES})
     problems: list[Problem] = field(default_factory=list)
 
@@ -114,7 +116,7 @@ def _listed(value: object, label: str, name: str, book: RuleBook) -> list[str]:
     return []
 
 
-def _member(member: str, label: str, name: str, book: RuleBook) -> tuple[Test, ...]:
+def _member(member: str, label: str, name: str, book: RuleBook) -> tuple[WordTest, ...]:
     try:
         step, optional = element(member)
         if optional or step.negated or step.count:

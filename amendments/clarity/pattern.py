@@ -47,7 +47,7 @@ class PatternError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Test:
+class WordTest:
     """One condition on a word: `kind` is lemma, form, prefix, suffix, class or tags; `tags` must all be met."""
 
     kind: str
@@ -59,7 +59,7 @@ class Test:
 class Step:
     """One place of a pattern: a word that meets one of `tests`, or up to `count` words of that kind (a gap)."""
 
-    tests: tuple[Test, ...] = ()  # empty: any word
+    tests: tuple[WordTest, ...] = ()  # empty: any word
     negated: bool = False
     reach: int = SPACE  # the strongest break that may stand before the word
     count: int = 0  # 0: one word; n: a gap of none to n words
@@ -79,6 +79,8 @@ def parse(source: str) -> tuple[Variant, ...]:
     variants = reader.choice()
     if reader.left:
         raise PatternError("bracket", at=reader.left[0])
+    if reader.opens:
+        raise PatternError("quote_marks", pattern=source)
     return tuple(_checked(variant, source) for variant in dict.fromkeys(variants))
 
 
@@ -88,7 +90,9 @@ def _checked(variant: Variant, source: str) -> Variant:
         raise PatternError("no_words", pattern=source)
     if sum(step.count or 1 for step in variant) > MAX_SPAN:
         raise PatternError("too_long", pattern=source, limit=MAX_SPAN)
-    if sum(step.opens for step in variant) != sum(step.closes for step in variant):
+    opens = [index for index, step in enumerate(variant) if step.opens]
+    closes = [index for index, step in enumerate(variant) if step.closes]
+    if len(opens) != len(closes) or len(opens) > 1 or opens > closes:
         raise PatternError("quote_marks", pattern=source)
     return variant
 
@@ -187,17 +191,17 @@ def element(piece: str) -> tuple[Step, bool]:
     return Step(tuple(_test(part, piece) for part in body.split("|")), negated), optional
 
 
-def _test(part: str, piece: str) -> Test:
+def _test(part: str, piece: str) -> WordTest:
     if part.startswith("=") and len(part) > 1:
-        return Test("form", part[1:])
+        return WordTest("form", part[1:])
     if part.startswith("*") and len(part) > 2:
-        return Test("suffix", part[1:])
+        return WordTest("suffix", part[1:])
     if part.endswith("*") and len(part) > 2:
-        return Test("prefix", part[:-1])
+        return WordTest("prefix", part[:-1])
     word, colon, tags = part.partition(":")
     if (colon and not _TAGS.match(tags)) or "*" in word or not (word or tags):
         raise PatternError("element", piece=piece)
     wanted = tuple(frozenset(either.split("/")) for either in tags.split(",")) if tags else ()
     if word.startswith("@"):
-        return Test("class", word[1:], wanted)
-    return Test("lemma", word, wanted) if word else Test("tags", "", wanted)
+        return WordTest("class", word[1:], wanted)
+    return WordTest("lemma", word, wanted) if word else WordTest("tags", "", wanted)

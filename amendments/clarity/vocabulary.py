@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from amendments.clarity import forms
-from amendments.clarity.pattern import PatternError, Step, Test
+from amendments.clarity.pattern import PatternError, Step, WordTest
 
 _CACHE_LIMIT: Final = 200_000
 _NO_ATOMS: Final[frozenset[int]] = frozenset()
@@ -36,10 +36,10 @@ class Vocabulary:
     `classes` maps a class name to its tests. Raises PatternError for a class or a tag that does not exist.
     """
 
-    def __init__(self, language: str, classes: Mapping[str, tuple[Test, ...]]) -> None:
+    def __init__(self, language: str, classes: Mapping[str, tuple[WordTest, ...]]) -> None:
         self.language = language
         self._classes = classes
-        self._atoms: dict[frozenset[Test], int] = {}
+        self._atoms: dict[frozenset[WordTest], int] = {}
         self._index = _Index()
         self._words: dict[str, frozenset[int]] = {}
         self._longest = 0
@@ -59,9 +59,9 @@ class Vocabulary:
         self._words.clear()
         return number
 
-    def _spelled(self, tests: tuple[Test, ...], inside: tuple[str, ...]) -> list[Test]:
+    def _spelled(self, tests: tuple[WordTest, ...], inside: tuple[str, ...]) -> list[WordTest]:
         """The tests with classes replaced by their members."""
-        spelled: list[Test] = []
+        spelled: list[WordTest] = []
         for test in tests:
             if test.kind != "class":
                 spelled.append(test)
@@ -73,7 +73,7 @@ class Vocabulary:
             spelled += [replace(member, tags=(*member.tags, *test.tags)) for member in members]
         return spelled
 
-    def _add(self, test: Test, number: int) -> None:
+    def _add(self, test: WordTest, number: int) -> None:
         value = forms.folded(test.value)
         index = self._index
         if test.kind == "form":
@@ -94,7 +94,7 @@ class Vocabulary:
         else:
             index.lemmas.setdefault(value, []).append((number, test.tags))
 
-    def _check_tags(self, test: Test, known: Mapping[str, object]) -> None:
+    def _check_tags(self, test: WordTest, known: Mapping[str, object]) -> None:
         if self.language != "kk":
             return
         for tag in sorted(frozenset().union(*test.tags)):
