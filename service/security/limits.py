@@ -35,7 +35,7 @@ def sign_in_rate() -> str:
     return f"{context.settings().sign_in_limit} per minute"
 
 
-limiter = Limiter(who, default_limits=[_everywhere], storage_uri="memory://", headers_enabled=True)
+limiter = Limiter(who, application_limits=[_everywhere], storage_uri="memory://", headers_enabled=True)
 
 
 def register(app: Flask) -> None:
