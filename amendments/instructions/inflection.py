@@ -212,7 +212,8 @@ _Key = tuple[bool, bool, str]  # plural, possessed, case
 def _paradigms(word: str) -> list[dict[_Key, str]]:
     """The forms of a word. One that ends in «ы», «і» may end in the possessive already («аудан әкімі»): two tables."""
     back = is_back(word)
-    plain: dict[_Key, str] = dict(forms_of(word, word[:-1] + _VOICED.get(word[-1], word[-1]), back))
+    voiced = word[:-1] + _VOICED.get(word[-1], word[-1])
+    plain: dict[_Key, str] = {key: form for key, form in forms_of(word, voiced, back).items()}  # noqa: C416
     if word[-1] not in "ыі":
         return [plain]
     return [plain, {(False, False, case): inflect(word, case, back, True) for case in CASES_KK}]
@@ -255,5 +256,7 @@ def _kk_forms(new: str, key: _Key) -> set[str]:
     if not tokens or tokens[-1].kind != "word":
         return set()
     last = tokens[-1]
-    forms = {paradigm[key] for paradigm in _paradigms(last.text) if key in paradigm}
-    return {new[: last.start] + form + new[last.end :] for form in forms}
+    paradigms = _paradigms(last.text)
+    if any(key not in paradigm for paradigm in paradigms):
+        return set()
+    return {new[: last.start] + paradigm[key] + new[last.end :] for paradigm in paradigms}

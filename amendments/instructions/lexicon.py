@@ -38,6 +38,13 @@ class Lexicon:
         known = {phrase[0] for items in self.phrases.values() for phrase, key in items if key != "filler"}
         return frozenset(known | self.separators | self.says | set(self.words)) - {",", "-", "", "в"}
 
+    @property
+    def verbs(self) -> frozenset[str]:
+        """The longest word of each verb that orders something."""
+        return frozenset(
+            max(phrase, key=len) for items in self.phrases.values() for phrase, key in items if key in VERBS
+        )
+
     def phrase(self, tokens: Sequence[Token], at: int) -> tuple[str, int] | None:
         """The verb or mark that begins at a token, and the index after it; the longest phrase wins."""
         if at >= len(tokens):

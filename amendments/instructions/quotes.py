@@ -6,6 +6,7 @@ A block ends at the end of a line only. What cannot be told for sure is left unc
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -16,6 +17,7 @@ MARKS: Final = frozenset(OPENING + CLOSING + STRAIGHT)
 _BEFORE_OPENING: Final = " \t\u00a0\n\r([«„"
 _AFTER_CLOSING: Final = " \t\u00a0\n\r.,;:)]»”!?"
 _SPACES: Final = " \t\u00a0\r"
+_WORD: Final = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +42,19 @@ class Budget:
         return self.left >= 0
 
 
+def family(mark: str) -> str:
+    """The marks that pair with one: a quotation is closed by its own kind, other kinds inside it do not count."""
+    for marks in ("«»", "„“‟”", STRAIGHT):
+        if mark in marks:
+            return marks
+    return mark
+
+
 def direction(text: str, at: int, previous: int) -> int:
-    """+1 for a mark that opens, -1 for one that closes. `previous` is the direction of a mark just before it."""
+    """+1 for a mark that opens, -1 for one that closes, 0 for one that may be either.
+
+    `previous` is the direction of a mark just before it, 0 where there is none.
+    """
     char = text[at]
     if char in OPENING:
         # “ closes what „ opened
@@ -60,11 +73,13 @@ def direction(text: str, at: int, previous: int) -> int:
 Place = Literal["line", "colon", "words"]
 
 
-def find_quote(text: str, start: int, place: Place, budget: Budget, keywords: frozenset[str]) -> Quote | None:
+def find_quote(
+    text: str, start: int, place: Place, budget: Budget, keywords: frozenset[str], verbs: frozenset[str]
+) -> Quote | None:
     """The quotation whose opening mark stands at `start`, or None where its end cannot be told.
 
     `place`: at the start of a line or after a colon it may have many paragraphs, among words it ends in its line.
-    `keywords` are the words that may follow quoted words.
+    `keywords` are the words that may follow quoted words, `verbs` those that only an order has.
     """
     if place == "words":
         return _inline(text, start, budget, keywords)
@@ -72,21 +87,17 @@ def find_quote(text: str, start: int, place: Place, budget: Budget, keywords: fr
         short = _inline(text, start, budget, keywords, strict=True)
         if short is not None and _ends_statement(text, short.end):
             return Quote(short.start, short.end, short.inner, True)
-    return _block(text, start, budget)
+    return _block(text, start, budget, verbs)
 
 
 def _inline(text: str, start: int, budget: Budget, keywords: frozenset[str], *, strict: bool = False) -> Quote | None:
     """Quoted words: they end in the line they begin in."""
+    marks = family(text[start])
     depth, last, lenient = 1, 1, -1
     at = start + 1
     while at < len(text) and text[at] != "\n":
-        char = text[at]
-        if char in MARKS:
-            turn = direction(text, at, last if text[at - 1] in MARKS and at - 1 > start else 0)
-            if turn == 0:
-                turn = -1
-            if turn > 0 and char in STRAIGHT and at == start + 1:
-                turn = 1
+        if text[at] in marks:
+            turn = direction(text, at, last if text[at - 1] in MARKS and at - 1 > start else 0) or -1
             depth += turn
             last = turn
             if depth == 0:
@@ -122,52 +133,38 @@ def _at_line_end(text: str, at: int) -> bool:
     return at >= len(text) or text[at] == "\n"
 
 
-def _block(text: str, start: int, budget: Budget) -> Quote | None:
-    """A quoted block: it ends where its marks balance at the end of a line."""
+def _block(text: str, start: int, budget: Budget, verbs: frozenset[str]) -> Quote | None:
+    """A quoted block: it ends where its marks balance at the end of a line.
+
+    Where they never do, one closing mark may stand for two («Закон «О банках».»): the first line that ends so, if
+    every line before it balances and none of them orders anything.
+    """
+    marks = family(text[start])
     depth, last = 1, 1
-    line_depth, merged = 1, -1
-    line_start = start
-    previous_colon = False
+    merged, even = -1, True
     at = start + 1
-    stopped = False
     while at < len(text):
-        char = text[at]
-        if char == "\n":
-            line = text[line_start:at].rstrip(_SPACES)
-            if line:
-                previous_colon = line.endswith(":")
-            line_start = at + 1
-            line_depth = depth
-        elif char in MARKS:
-            turn = direction(text, at, last if text[at - 1] in MARKS and at - 1 > start else 0)
-            if turn == 0:
-                turn = -1
-            opens_line = turn > 0 and not text[line_start:at].strip(_SPACES)
-            if opens_line and previous_colon and merged < 0:
-                stopped = True  # a merged closing may not be sought past the start of another block
+        if text[at] == "\n":
+            even = even and depth == 1
+        elif text[at] in marks:
+            turn = direction(text, at, last if text[at - 1] in MARKS and at - 1 > start else 0) or -1
             depth += turn
             last = turn
             if depth <= 0:
-                if _at_line_end(text, at + 1):
+                ends = _at_line_end(text, at + 1)
+                if ends or not _closes_later(text, at + 1, budget):
                     budget.spend(at - start)
-                    return Quote(start, at + 1, text[start + 1 : at], True)
-                if not _closes_later(text, at + 1, budget):
-                    budget.spend(at - start)
-                    return Quote(start, at + 1, text[start + 1 : at], False)
+                    return Quote(start, at + 1, text[start + 1 : at], ends)
                 depth = 1  # the opening marks of the block and of its first words are one
-            elif (
-                depth == 1
-                and turn < 0
-                and line_depth == 1
-                and merged < 0
-                and not stopped
-                and _at_line_end(text, at + 1)
-            ):
+            elif depth == 1 and turn < 0 and even and merged < 0 and _at_line_end(text, at + 1):
                 merged = at
         at += 1
     if not budget.spend(at - start) or merged < 0:
         return None
-    return Quote(start, merged + 1, text[start + 1 : merged], True)
+    inner = text[start + 1 : merged]
+    if not budget.spend(len(inner)) or any(word.lower() in verbs for word in _WORD.findall(inner)):
+        return None
+    return Quote(start, merged + 1, inner, True)
 
 
 def _closes_later(text: str, at: int, budget: Budget) -> bool:
@@ -176,9 +173,10 @@ def _closes_later(text: str, at: int, budget: Budget) -> bool:
     rest = text[at : end if end >= 0 else len(text)].rstrip(" \t\u00a0\r.;,")
     if not budget.spend(len(rest)) or not rest or rest[-1] not in MARKS:
         return False
+    marks = family(rest[-1])
     depth = last = 0
     for index, char in enumerate(rest):
-        if char in MARKS:
+        if char in marks:
             last = direction(rest, index, last if index and rest[index - 1] in MARKS else 0) or -1
             depth += last
     return depth < 0

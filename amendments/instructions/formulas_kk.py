@@ -1,0 +1,186 @@
+"""Kazakh formulas: the sentence that orders an operation, from its place inside the context line."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from amendments.instructions.printing import printed, sort_of_words
+from amendments.law.citations import KINDS, format_address, steps_of
+from amendments.law.forms import NounCase
+from amendments.law.names_kk import kk_name
+from amendments.law.ordinals import kk_ordinal
+from amendments.operations.model import (
+    AppendWords,
+    Insert,
+    InsertWords,
+    Operation,
+    Remove,
+    RemoveWords,
+    RenameHeading,
+    Renumber,
+    ReplaceThroughout,
+    ReplaceWords,
+    Restate,
+    Suspend,
+)
+
+_NOUNS: Final = {
+    "word": {"nom": "сөз", "ins": "сөзбен", "abl": "сөзден", "gen": "сөздің"},
+    "words": {"nom": "сөздер", "ins": "сөздермен", "abl": "сөздерден", "gen": "сөздердің"},
+    "digits": {"nom": "цифрлар", "ins": "цифрлармен", "abl": "цифрлардан", "gen": "цифрлардың"},
+    "sign": {"nom": "белгі", "ins": "белгімен", "abl": "белгіден", "gen": "белгінің"},
+}
+_MONTHS: Final = (
+    "қаңтарға", "ақпанға", "наурызға", "сәуірге", "мамырға", "маусымға", "шілдеге", "тамызға", "қыркүйекке",
+    "қазанға", "қарашаға", "желтоқсанға",
+)  # fmt: skip
+_CASES: Final = " (тиісті септіктерде)"
+REMOVE_MANY: Final = "алып тасталсын"
+
+
+def quoted(words: str, case: str, *more: str) -> str:
+    """«…» деген сөздер, сөзбен, цифрлармен."""
+    kinds = {sort_of_words(item) for item in (words, *more)}
+    kind = kinds.pop() if len(kinds) == 1 else "words"
+    if more and kind == "word":
+        kind = "words"
+    return ", ".join(f"«{item}»" for item in (words, *more)) + f" деген {_NOUNS[kind][case]}"
+
+
+def at_place(address: str) -> str:
+    """«1-тармақтағы », "" for the context itself."""
+    return f"{format_address(address, 'kk', 'attr')} " if address else ""
+
+
+def unit(address: str, case: NounCase = "nom") -> str:
+    """«1-тармақ », "" for the context itself."""
+    return f"{format_address(address, 'kk', case)} " if address else ""
+
+
+def formula(operation: Operation, address: str) -> str:
+    """The sentence without its end mark. `address` is the operation's place relative to its context line."""
+    return _WRITERS[type(operation)](operation, address)
+
+
+def _replace(op: Operation, address: str) -> str:
+    assert isinstance(op, ReplaceWords)  # noqa: S101 - the table of writers says so
+    cases = _CASES if op.inflected else ""
+    return f"{at_place(address)}{quoted(op.old, 'nom')}{cases} {quoted(op.new, 'ins')} ауыстырылсын"
+
+
+def _remove_words(op: Operation, address: str) -> str:
+    assert isinstance(op, RemoveWords)  # noqa: S101
+    cases = _CASES if op.inflected else ""
+    return f"{at_place(address)}{quoted(op.words, 'nom')}{cases} алып тасталсын"
+
+
+def _insert_words(op: Operation, address: str) -> str:
+    assert isinstance(op, InsertWords)  # noqa: S101
+    anchor = f"{quoted(op.after, 'abl')} кейін" if op.after else f"{quoted(op.before, 'gen')} алдынан"
+    return f"{unit(address)}{anchor} {quoted(op.words, 'ins')} толықтырылсын"
+
+
+def _append(op: Operation, address: str) -> str:
+    assert isinstance(op, AppendWords)  # noqa: S101
+    return f"{unit(address)}{quoted(op.words, 'ins')} толықтырылсын"
+
+
+def _remove(op: Operation, address: str) -> str:
+    assert isinstance(op, Remove)  # noqa: S101
+    return f"{unit(address)}алып тасталсын"
+
+
+def _restate(op: Operation, address: str) -> str:
+    assert isinstance(op, Restate)  # noqa: S101
+    return f"{unit(address)}мынадай редакцияда жазылсын:\n\n«{printed(op.new)}»"
+
+
+def _heading(op: Operation, address: str) -> str:
+    assert isinstance(op, RenameHeading)  # noqa: S101
+    name = "тақырыбы" if address else "тақырып"
+    return f"{unit(address, 'gen')}{name} мынадай редакцияда жазылсын:\n\n«{op.heading}»"
+
+
+def _renumber(op: Operation, address: str) -> str:
+    assert isinstance(op, Renumber)  # noqa: S101
+    prefix = steps_of(address)[-1][0]
+    return f"{unit(address)}{format_address(f'{prefix}_{op.number}', 'kk')} деп есептелсін"
+
+
+def _throughout(op: Operation, address: str) -> str:
+    assert isinstance(op, ReplaceThroughout)  # noqa: S101
+    where = f"{unit(address, 'gen')}бүкіл мәтіні бойынша" if address else "бүкіл мәтін бойынша"
+    olds, news = [old for old, _ in op.pairs], [new for _, new in op.pairs]
+    cases = _CASES if op.inflected else ""
+    start = f"{where} {quoted(olds[0], 'nom', *olds[1:])}{cases}"
+    if not any(news):
+        return f"{start} алып тасталсын"
+    how = "тиісінше " if len(news) > 1 else ""
+    return f"{start} {how}{quoted(news[0], 'ins', *news[1:])} ауыстырылсын"
+
+
+def _insert(op: Operation, address: str) -> str:
+    assert isinstance(op, Insert)  # noqa: S101
+    kind = op.units[0].kind
+    many = len(op.units) > 1
+    after = ""
+    name = kk_name(kind, "ins", many)
+    if op.units[0].number:
+        bracket = ")" if kind == "subpoint" else ""
+        numbers = _list([item.number + bracket for item in op.units])
+        named = f"{numbers} {name}" if bracket else f"{numbers}-{name}"
+        if op.after:
+            after = f"{format_address('/'.join(op.after.split('/')[-1:]), 'kk', 'abl')} кейін "
+    elif kind == "preamble":
+        named = name
+    else:
+        named = _unnumbered(op, kind, name)
+    return f"{unit(address)}{after}мынадай мазмұндағы {named} толықтырылсын:\n\n«{printed(op.units)}»"
+
+
+def _unnumbered(op: Insert, kind: str, name: str) -> str:
+    if op.after is None:
+        return name
+    steps = steps_of(op.after)
+    first = int(steps[-1][1]) + 1 if steps and KINDS.get(steps[-1][0]) == kind else 1
+    return f"{_list([kk_ordinal(first + i) for i in range(len(op.units))])} {name}"
+
+
+def _suspend(op: Operation, address: str) -> str:
+    assert isinstance(op, Suspend)  # noqa: S101
+    day = f"{op.until.year} жылғы {op.until.day} {_MONTHS[op.until.month - 1]} дейін"
+    start = f"{unit(address, 'gen')}қолданысы {day} тоқтатыла тұрсын"
+    if not op.temporary:
+        return start
+    return f"{start}, тоқтатыла тұрған кезеңде мынадай редакция қолданылады:\n\n«{printed(op.temporary)}»"
+
+
+def _list(items: list[str]) -> str:
+    return items[0] if len(items) == 1 else ", ".join(items[:-1]) + f" және {items[-1]}"
+
+
+def unit_list(addresses: list[str]) -> str:
+    """«2, 3 және 4-тармақтар »: several units that one verb takes."""
+    steps = [steps_of(address) for address in addresses]
+    kind = KINDS[steps[0][-1][0]]
+    bracket = ")" if kind == "subpoint" else ""
+    numbers = _list([item[-1][1] + bracket for item in steps])
+    rest = "/".join(f"{name}_{number}" if number else name for name, number in steps[0][:-1])
+    outer = f"{format_address(rest, 'kk', 'gen')} " if rest else ""
+    name = kk_name(kind, "nom", True, bool(rest))
+    return f"{outer}{numbers}{' ' if bracket else '-'}{name} "
+
+
+_WRITERS: Final = {
+    ReplaceWords: _replace,
+    RemoveWords: _remove_words,
+    InsertWords: _insert_words,
+    AppendWords: _append,
+    Remove: _remove,
+    Restate: _restate,
+    RenameHeading: _heading,
+    Renumber: _renumber,
+    ReplaceThroughout: _throughout,
+    Insert: _insert,
+    Suspend: _suspend,
+}
