@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from diff_match_patch import diff_match_patch
+import fast_diff_match_patch
 
 _TOKENS = re.compile(r"\w+|\s+|[^\w\s]")
 _WORDS = re.compile(r"\w+")
@@ -90,37 +90,36 @@ def _from_tokens(a: list[str], b: list[str], offset: int) -> list[WordEdit]:
         before, after = "".join(a), "".join(b)
         return [WordEdit(offset, offset + len(before), before, after)]
     names: dict[str, str] = {}
-    words: list[str] = []
 
     def encode(tokens: list[str]) -> str:
         for token in tokens:
             if token not in names:
-                code = _FIRST + len(words)
+                code = _FIRST + len(names)
                 names[token] = chr(code if code < _SURROGATES else code - _SURROGATES + _AFTER)
-                words.append(token)
         return "".join(names[token] for token in tokens)
 
-    first, second = encode(a), encode(b)
-    engine = diff_match_patch()
-    engine.Diff_Timeout = 0
-    diffs = engine.diff_main(first, second, False)
-    engine.diff_cleanupSemantic(diffs)
-    token_of = {name: token for token, name in names.items()}
+    # One character a word: the engine cannot cut words, and its clean-up joins what is read as one change.
+    steps = fast_diff_match_patch.diff(
+        encode(a), encode(b), timelimit=0, checklines=False, cleanup="Semantic", counts_only=True
+    )
     edits: list[WordEdit] = []
     deleted = inserted = ""
     at = offset
-    for operation, encoded in [*diffs, (0, "")]:
-        text = "".join(token_of[char] for char in encoded)
-        if operation == engine.DIFF_DELETE:
-            deleted += text
-        elif operation == engine.DIFF_INSERT:
-            inserted += text
+    i = j = 0
+    for mark, count in [*steps, ("=", 0)]:
+        if mark == "-":
+            deleted += "".join(a[i : i + count])
+            i += count
+        elif mark == "+":
+            inserted += "".join(b[j : j + count])
+            j += count
         else:
             if deleted or inserted:
                 edits.append(WordEdit(at, at + len(deleted), deleted, inserted))
                 at += len(deleted)
                 deleted = inserted = ""
-            at += len(text)
+            at += sum(map(len, a[i : i + count]))
+            i, j = i + count, j + count
     return edits
 
 
