@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from tests.support.browser import find_chromium, launched
+from tests.support.browser import ABSENT, find_chromium, launched
 from tests.support.databases import Cluster, sqlite_url
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -101,9 +101,6 @@ def browser() -> Iterator[object]:
     """A running Chromium (a ``playwright.sync_api.Browser``); open a fresh context per test."""
     executable = find_chromium()
     if executable is None:
-        absent(
-            "There is no Chromium here: install it (on Debian: apt-get install chromium), "
-            "or name it in TUZETU_CHROMIUM."
-        )
+        absent(ABSENT)
     with launched(executable) as running:
         yield running

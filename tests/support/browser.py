@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
+ABSENT = "There is no Chromium here: install it (on Debian: apt-get install chromium), or name it in TUZETU_CHROMIUM."
 FLAGS = (
     "--no-sandbox",  # tests run as root in CI; the pages are our own
     "--disable-gpu",

@@ -1,0 +1,1 @@
+"""The tests; a package by name, because a library of ours leaves a package of the same name behind."""
