@@ -47,7 +47,7 @@ class PairedUnit:
 def pair(ru: Edition, kk: Edition) -> tuple[PairedUnit, ...]:
     """Units of both texts by address, in the order of the Russian text; Kazakh ones without a partner follow the unit
     they stand after."""
-    right = dict((address, unit) for address, unit in kk if is_law(address))
+    right = {address: unit for address, unit in kk if is_law(address)}
     order: list[str] = [address for address, _ in ru if is_law(address)]
     known = set(order)
     after: dict[str, list[str]] = {}
@@ -57,7 +57,7 @@ def pair(ru: Edition, kk: Edition) -> tuple[PairedUnit, ...]:
             last = address
         else:
             after.setdefault(last, []).append(address)
-    left = dict((address, unit) for address, unit in ru if is_law(address))
+    left = {address: unit for address, unit in ru if is_law(address)}
     paired: list[PairedUnit] = [PairedUnit(address, None, right[address]) for address in after.get("", [])]
     for address in order:
         paired.append(PairedUnit(address, left[address], right.get(address)))
