@@ -35,14 +35,15 @@ def store_edition_findings(session: Session, act: Act, row: EditionRow, edition:
 def store_amendment_findings(
     session: Session, act: Act, revision: AmendmentRevision, base: Edition, outcome: Edition, articles: tuple[str, ...]
 ) -> None:
-    """Store what a revision adds, removes and keeps in the articles that it touches."""
+    """Store what a revision adds and removes in the articles that it touches, and leaves in what it rewrites."""
     # here, not above: rules and word forms take a second to load, and only writing needs them
     from amendments.clarity import check, delta
 
     before = checked(session, base, source_hash(base.text))
     after = check(outcome, known=before.known)
     change = delta(_in_articles(before.findings, articles), _in_articles(after.findings, articles))
-    stayed = [new for _, new in (*change.kept, *change.moved)]
+    changed = _changed(base, outcome)
+    stayed = [new for _, new in (*change.kept, *change.moved) if new.address in changed]
     rows = [
         *_rows(act, base, change.removed, edition_id=None, revision_id=revision.id, change=REMOVED),
         *_rows(act, outcome, change.added, edition_id=None, revision_id=revision.id, change=ADDED),
@@ -88,6 +89,11 @@ def article_of(address: str) -> str:
         if step.startswith("art_"):
             return "/".join(steps[: place + 1])
     return ""
+
+
+def _changed(base: Edition, outcome: Edition) -> frozenset[str]:
+    """Addresses whose own words are not those of the base edition."""
+    return frozenset(address for address, node in outcome if (old := base.at(address)) is None or old.text != node.text)
 
 
 def _in_articles(found: Iterable[Finding], articles: tuple[str, ...]) -> list[Finding]:

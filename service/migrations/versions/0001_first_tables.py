@@ -2,7 +2,7 @@
 
 Revision: 0001
 Follows:
-Written: 2026-11-24 04:14:44.082391
+Written: 2026-11-24 05:51:04.942123
 """
 
 from __future__ import annotations
@@ -144,23 +144,6 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("edition", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_edition_act_id"), ["act_id"], unique=False)
-
-    op.create_table(
-        "job",
-        sa.Column("id", sqlmodel.sql.sqltypes.AutoString(length=32), nullable=False),
-        sa.Column("kind", sqlmodel.sql.sqltypes.AutoString(length=40), nullable=False),
-        sa.Column("state", sa.String(length=32), nullable=False),
-        sa.Column("done", sa.Integer(), nullable=False),
-        sa.Column("total", sa.Integer(), nullable=False),
-        sa.Column("outcome", sa.Text(), nullable=False),
-        sa.Column("by_id", sa.Integer(), nullable=True),
-        sa.Column("created_at", sa.DateTime(), nullable=False),
-        sa.Column("changed_at", sa.DateTime(), nullable=False),
-        sa.ForeignKeyConstraint(["by_id"], ["account.id"], name=op.f("fk_job_by_id_account")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_job")),
-    )
-    with op.batch_alter_table("job", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_job_by_id"), ["by_id"], unique=False)
 
     op.create_table(
         "token",
@@ -443,10 +426,6 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_token_account_id"))
 
     op.drop_table("token")
-    with op.batch_alter_table("job", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_job_by_id"))
-
-    op.drop_table("job")
     with op.batch_alter_table("edition", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_edition_act_id"))
 

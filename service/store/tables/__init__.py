@@ -12,7 +12,7 @@ from service.store.tables.bills import (
     Vote,
     VoteValue,
 )
-from service.store.tables.journal import AuditRow, Job, JobState, Meta
+from service.store.tables.journal import AuditRow, Meta
 from service.store.tables.law import Act, EditionPiece, EditionRow, Piece
 from service.store.tables.people import Account, Role, SignInAttempt, Token
 from service.store.tables.review import Comment, FindingRow, Proposal, ProposalKind, ProposalState, Verdict, VerdictKind
@@ -32,8 +32,6 @@ __all__ = [
     "EditionPiece",
     "EditionRow",
     "FindingRow",
-    "Job",
-    "JobState",
     "Meta",
     "Piece",
     "Proposal",

@@ -1,23 +1,13 @@
-"""The audit log, long jobs, and single facts about the database."""
+"""The audit log, and single facts about the database."""
 
 from __future__ import annotations
 
 from datetime import datetime
-from enum import StrEnum
 
-from sqlalchemy import Column, Text
+from sqlalchemy import Text
 from sqlmodel import Field, SQLModel
 
-from service.store.tables.base import UtcDateTime, Word
-
-
-class JobState(StrEnum):
-    """Where a job stands."""
-
-    WAITING = "waiting"
-    RUNNING = "running"
-    DONE = "done"
-    FAILED = "failed"
+from service.store.tables.base import UtcDateTime
 
 
 class AuditRow(SQLModel, table=True):
@@ -43,23 +33,6 @@ class AuditRow(SQLModel, table=True):
     detail: str = Field(default="{}", sa_type=Text)
     previous_hash: str = Field(max_length=64)
     hash: str = Field(max_length=64)
-
-
-class Job(SQLModel, table=True):
-    """A long piece of work, so that its progress survives leaving the page."""
-
-    __tablename__ = "job"
-
-    id: str = Field(primary_key=True, max_length=32)
-    kind: str = Field(max_length=40)
-    state: JobState = Field(sa_column=Column(Word(JobState), nullable=False))
-    done: int = 0
-    total: int = 0
-    #: Outcome for the person: code and parameters of a message, JSON.
-    outcome: str = Field(default="", sa_type=Text)
-    by_id: int | None = Field(default=None, foreign_key="account.id", index=True)
-    created_at: datetime = Field(sa_type=UtcDateTime)
-    changed_at: datetime = Field(sa_type=UtcDateTime)
 
 
 class Meta(SQLModel, table=True):
