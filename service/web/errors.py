@@ -27,7 +27,6 @@ def register(app: Flask) -> None:
 
 def page(status: int, title: str, *sentences: str, near: list[tuple[str, str]] | None = None) -> tuple[str, int]:
     """An error page: a title, sentences, and places near the one that was asked for as (words, address)."""
-    page_language()
     return render_template("error.html", status=status, heading=title, sentences=sentences, near=near or []), status
 
 

@@ -24,6 +24,7 @@ def register(app: Flask) -> None:
     attach(web)
     shell.carry_language(web)
     app.register_blueprint(web)
+    app.before_request(shell.find_language)
     app.context_processor(shell.names)
     app.jinja_env.globals.update(asset=asset, **shell.functions())
     app.jinja_env.trim_blocks = True

@@ -88,6 +88,11 @@ def page_language() -> str:
     return str(g.language)
 
 
+def find_language() -> None:
+    """Settle the language before anything is said, also on pages that are not there."""
+    page_language()
+
+
 def in_section(name: str) -> None:
     """Say which section this page belongs to, for the navigation."""
     g.section = name
@@ -100,4 +105,4 @@ def _api_docs() -> str:
     return ""
 
 
-__all__ = ["_", "carry_language", "functions", "in_section", "names", "page_language", "reader"]
+__all__ = ["_", "carry_language", "find_language", "functions", "in_section", "names", "page_language", "reader"]

@@ -57,10 +57,14 @@ class Cluster:
         return f"postgresql+psycopg://postgres@/{name}?host={self._host}"
 
     @contextmanager
-    def database(self, *, migrated: bool = False) -> Iterator[str]:
-        """A fresh database for the length of the block: empty, or at the newest migration. Yields its URL."""
+    def database(self, *, migrated: bool = False, like: str = "") -> Iterator[str]:
+        """A fresh database for the length of the block: empty, or at the newest migration. Yields its URL.
+
+        `like` is the URL of one to copy, which nobody is connected to meanwhile.
+        """
         name = f"test_{uuid.uuid4().hex}"
-        template = self._migrated_template() if migrated else "template0"
+        template = urlsplit(like).path.lstrip("/") if like else "template0"
+        template = self._migrated_template() if migrated else template
         self._run(sql.SQL("CREATE DATABASE {} TEMPLATE {}"), name, template)
         try:
             yield self.url(name)

@@ -15,7 +15,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from tests.support.databases import sqlite_url
+from tests.support.databases import Cluster, sqlite_url
 from tests.support.pages import demonstration, visitor
 from tests.support.service import application
 
@@ -44,16 +44,29 @@ def pages(reading_app: Flask) -> FlaskClient:
     return reading_app.test_client()
 
 
-@pytest.fixture
-def service(database_url: str, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Flask]:
+@pytest.fixture(scope="session")
+def demonstration_copy(cluster: Cluster) -> Iterator[str]:
+    """The URL of a PostgreSQL database with the demonstration, to be copied."""
+    with cluster.database(migrated=True) as url:
+        demonstration(url)
+        yield url
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def service(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Flask]:
     """An application with a demonstration that the test may change."""
-    if database_url.startswith("sqlite"):
+    if request.param == "sqlite":
         path = tmp_path / "test.sqlite3"
         shutil.copyfile(request.getfixturevalue("demonstration_file"), path)
+        with application(sqlite_url(path), tmp_path) as app:
+            yield app
     else:
-        demonstration(database_url)
-    with application(database_url, tmp_path) as app:
-        yield app
+        cluster: Cluster = request.getfixturevalue("cluster")
+        with (
+            cluster.database(like=request.getfixturevalue("demonstration_copy")) as url,
+            application(url, tmp_path) as app,
+        ):
+            yield app
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from flask_babel import gettext as _
 from flask_babel import ngettext
@@ -12,13 +13,19 @@ from service.web.presenters.reading import PARTS, Bars, Line, heading_words, mak
 from service.web.presenters.redlining import Redlined
 
 
-def change_contents(result: Redlined, old: Edition, new: Edition, vague: frozenset[int] = frozenset()) -> list[Line]:
-    """Contents of both texts in the order of the redline; articles that did not change are quiet.
+def change_contents(result: Redlined, old: Edition, new: Edition) -> list[Line]:
+    """Contents of both texts in the order of the redline; articles that did not change are quiet."""
+    return list(_lines(result, old, new, _bars(result)))
 
-    `vague` are the numbers of changes that bring in vague words: they get a bar of their own.
-    """
-    bars = _bars(result, vague)
-    return list(_lines(result, old, new, bars))
+
+def table_contents(result: Redlined, old: Edition, new: Edition) -> list[Line]:
+    """Contents of the table, which has the changes only: its articles, each leading to its first change."""
+    first: dict[str, str] = {}
+    for block in result.changes:
+        for article in (block.article, *_articles_inside(block.addresses)):
+            first.setdefault(article, block.id)
+    lines = _lines(result, old, new, _bars(result))
+    return [replace(line, anchor=first[line.address]) for line in lines if line.address in first]
 
 
 def change_words(result: Redlined) -> list[str]:
@@ -36,12 +43,12 @@ def change_words(result: Redlined) -> list[str]:
     return words
 
 
-def _bars(result: Redlined, vague: frozenset[int]) -> dict[str, Bars]:
+def _bars(result: Redlined) -> dict[str, Bars]:
     kinds: dict[str, list[str]] = {}
     for block in result.changes:
         for article in dict.fromkeys([block.article, *_articles_inside(block.addresses)]):
             kinds.setdefault(article, []).append(block.change)
-        if block.number in vague:
+        if any(run.vague for line in block.lines for run in line.runs):
             kinds.setdefault(block.article, []).append("vague")
     return {article: make_bars(found, _words(found)) for article, found in kinds.items()}
 
@@ -55,7 +62,9 @@ def _articles_inside(addresses: tuple[str, ...]) -> Iterator[str]:
 def _words(kinds: list[str]) -> str:
     changes = sum(kind != "vague" for kind in kinds)
     words = ngettext("%(num)s change", "%(num)s changes", changes)
-    return f" — {words}, {_('vague words')}" if changes < len(kinds) else f" — {words}"
+    # a sentence inside an f-string would not be found by the extractor
+    vague = _("vague words")
+    return f" — {words}, {vague}" if changes < len(kinds) else f" — {words}"
 
 
 def _lines(result: Redlined, old: Edition, new: Edition, bars: dict[str, Bars]) -> Iterator[Line]:

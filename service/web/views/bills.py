@@ -19,7 +19,7 @@ from service.web.presenters.bill_text import BillText, Part, compose
 from service.web.presenters.bills import STATE_CHIPS, STATES, bill_line, bill_lines
 from service.web.presenters.citation import capital, cite
 from service.web.presenters.collisions import KINDS, Clash
-from service.web.presenters.redline_page import change_contents, change_words
+from service.web.presenters.redline_page import change_contents, change_words, table_contents
 from service.web.presenters.redlining import Look, excluded_in, redlined
 from service.web.shell import in_section, page_language
 from service.web.views import asked
@@ -103,7 +103,7 @@ def bill_text(number: str) -> str:
         choice=choice,
         links=links(number, language, view, show, choice),
         result=result,
-        contents=change_contents(result, composed.base, composed.edition),
+        contents=(table_contents if view == "table" else change_contents)(result, composed.base, composed.edition),
         summary=change_words(result),
         cards=composed.cards(result.changes),
         refused=composed.refused,

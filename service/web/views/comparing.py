@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from flask import Blueprint, flash, redirect, render_template, url_for
+from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
@@ -18,7 +18,7 @@ from service.store.editions import list_editions, load_edition
 from service.store.tables import EditionRow
 from service.web.presenters.acts import edition_lines
 from service.web.presenters.people import in_language
-from service.web.presenters.redline_page import change_contents, change_words
+from service.web.presenters.redline_page import change_contents, change_words, table_contents
 from service.web.presenters.redlining import Look, Redlined, excluded_in, redlined
 from service.web.shell import in_section, page_language
 from service.web.views import asked
@@ -50,7 +50,7 @@ def compare(code: str) -> str | Response:
     act = get_act(session, code)
     old, new = asked.day_of_form("old"), asked.day_of_form("new")
     if old > new:
-        old, new = new, old
+        return redirect(url_for("web.compare", **(request.args.to_dict() | {"code": code, "old": new, "new": old})))
     pair = Pair(edition_row(act, language, old), edition_row(act, language, new))
     if pair.old.id == pair.new.id:
         flash(_("Choose two different editions: one text has nothing to be compared with."), "error")
@@ -72,7 +72,9 @@ def compare(code: str) -> str | Response:
         show=show,
         links=here,
         result=result,
-        contents=change_contents(result, load_edition(session, pair.old), new_text),
+        contents=(table_contents if view == "table" else change_contents)(
+            result, load_edition(session, pair.old), new_text
+        ),
         summary=change_words(result),
         notes=notes,
         text_language=language,
