@@ -38,7 +38,13 @@ def read(file: Path, lang: str, as_json: bool, as_text: bool) -> None:
 
 
 def structure(edition: Edition) -> dict[str, Any]:
-    """A text's structure as JSON: its provisions in document order, and what the reader was not sure of."""
+    """A text's structure as JSON.
+
+    Its provisions in document order; the references in their texts, with what they point at and its state ("nothing"
+    where there is no such unit); and what the reader was not sure of.
+    """
+    from amendments.law.cross_references import references
+
     return {
         "language": edition.language,
         "provisions": [
@@ -53,6 +59,18 @@ def structure(edition: Edition) -> dict[str, Any]:
             }
             for address, node in edition
             if node.kind != "note"
+        ],
+        "references": [
+            {
+                "address": reference.place,
+                "start": reference.start,
+                "end": reference.end,
+                "words": reference.words,
+                "to": reference.to,
+                "target": reference.address,
+                "state": reference.state,
+            }
+            for reference in references(edition)
         ],
         "unread": [{"line": place.line, "reason": place.reason, "text": place.text} for place in edition.unread],
     }

@@ -35,6 +35,16 @@ def test_read_as_json(tuzetu: Tuzetu, law: Path) -> None:
     assert structure["unread"] == []
 
 
+def test_read_as_json_tells_what_references_point_at(tuzetu: Tuzetu, law: Path) -> None:
+    law.write_text("### Статья 1. Сбор\n\n1. Сбор открыт.\n\n2. Отчёт по пунктам 1 и 5 настоящей статьи хранится.\n")
+    structure = json.loads(tuzetu("read", law, "--json").out)
+    assert [(found["address"], found["target"], found["state"]) for found in structure["references"]] == [
+        ("art_1/pt_2", "art_1/pt_1", "in_force"),
+        ("art_1/pt_2", "art_1/pt_5", "nothing"),
+    ]
+    assert structure["references"][0]["words"] == "пунктам 1 и 5 настоящей статьи"
+
+
 @pytest.mark.parametrize("source", [RU.encode(), b"\xef\xbb\xbf" + RU.encode(), RU.replace("\n", "\r\n").encode()])
 def test_read_writes_the_text_back_byte_for_byte(tuzetu: Tuzetu, law: Path, source: bytes) -> None:
     law.write_bytes(source)
