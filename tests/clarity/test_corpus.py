@@ -112,7 +112,7 @@ def test_a_whole_law_costs_at_most_six_scans_for_five_hundred_phrases(corpus: Pa
 def _best(work: object) -> float:
     seconds = []
     for _ in range(3):
-        begun = time.perf_counter()
+        begun = time.process_time()
         work()  # type: ignore[operator]
-        seconds.append(time.perf_counter() - begun)
+        seconds.append(time.process_time() - begun)
     return min(seconds)

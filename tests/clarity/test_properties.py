@@ -108,15 +108,15 @@ def test_two_hundred_thousand_characters_are_answered_in_linear_time(language: s
         text = (unit * (length // len(unit) + 1))[:length]
         best = float("inf")
         for _ in range(2):
-            begun = time.perf_counter()
+            begun = time.process_time()
             found = find(text, language)
-            best = min(best, time.perf_counter() - begun)
+            best = min(best, time.process_time() - begun)
         assert all(text[f.start : f.end] == f.quote for f in found)
         return best
 
     seconds(1_000)
     quarter, whole = seconds(50_000), seconds(200_000)
-    assert whole < max(4 * quarter * 2.5, 0.5), "four times the text must take about four times the time"
+    assert whole < max(10 * quarter, 0.5), "four times the text must take about four times the time"
     assert whole < 15
 
 
