@@ -19,7 +19,8 @@ from pydantic import BaseModel
 from service import context
 from service.api import errors
 from service.api.language import reader_language
-from service.api.problems import MEDIA_TYPE, ApiError
+from service.api.problems import MEDIA_TYPE, TYPES, ApiError
+from service.api.wording import codes, title
 from service.errors import UserError
 from service.security.current import account_id, check
 from service.security.limits import limiter
@@ -38,24 +39,36 @@ View = TypeVar("View", bound=Callable[..., Any])
 Content = dict[str, Any]
 
 PROBLEMS: Final = {
-    400: "The request cannot be read: malformed JSON, wrong encoding.",
-    401: "A token is needed, or the one given is not valid.",
-    403: "The token's account or scope does not allow this.",
-    404: "There is no such thing.",
-    409: "Somebody else changed it first.",
-    413: f"The body is larger than {BODY_LIMIT // 1024 // 1024} MB, or a field is too long.",
-    415: "The body is not application/json.",
-    422: "A value does not fit its description.",
-    429: "Too many requests; Retry-After says how many seconds to wait.",
-    500: "A defect on our side; it is in the log.",
+    400: ("json_malformed", "The request cannot be read: malformed JSON, wrong encoding."),
+    401: ("token_needed", "A token is needed, or the one given is not valid."),
+    403: ("not_allowed", "The token's account or scope does not allow this."),
+    404: ("act_not_found", "There is no such thing."),
+    409: ("amendment_not_applied", "This cannot be done as things stand."),
+    413: ("body_too_large", f"The body is larger than {BODY_LIMIT // 1024 // 1024} MB, or too much work is asked for."),
+    415: ("media_type", "The body is not application/json."),
+    422: ("request_invalid", "A value does not fit its description."),
+    429: ("too_many_requests", "Too many requests; Retry-After says how many seconds to wait."),
+    500: ("internal_error", "A defect on our side; it is in the log."),
 }
+"""Status → the code of a problem that has it, as an example, and what it means."""
 _ALWAYS = (401, 422, 429, 500)
 _WITH_BODY = (400, 413, 415)
 
 
 def _problem(status: int) -> Content:
-    content = {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}
-    return {"description": PROBLEMS[status], "content": content}
+    """A problem in the description, with an example."""
+    code, about = PROBLEMS[status]
+    example = {
+        "type": f"{TYPES}/{code}",
+        "title": title(status, "en"),
+        "status": status,
+        "detail": codes()[code]["en"],
+        "instance": f"{PREFIX}/acts/demo-1",
+        "code": code,
+        "errors": [],
+    }
+    content = {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}, "example": example}}
+    return {"description": about, "content": content}
 
 
 def _operation_id(*, name: str, path: str, method: str) -> str:
