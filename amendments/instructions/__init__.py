@@ -1,7 +1,21 @@
 """The language of amending acts: read, applied and written, in Russian and Kazakh."""
 
 from amendments.instructions.applying import Outcome, apply_instruction, cases
+from amendments.instructions.plan import Unwritable, plan
 from amendments.instructions.problem import Problem
 from amendments.instructions.reading import ActPart, Outside, Reading, parse
+from amendments.instructions.writing import write
 
-__all__ = ["ActPart", "Outcome", "Outside", "Problem", "Reading", "apply_instruction", "cases", "parse"]
+__all__ = [
+    "ActPart",
+    "Outcome",
+    "Outside",
+    "Problem",
+    "Reading",
+    "Unwritable",
+    "apply_instruction",
+    "cases",
+    "parse",
+    "plan",
+    "write",
+]

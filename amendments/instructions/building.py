@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from amendments.instructions.fragments import as_kind, heading_of, is_numbered, numbered, units_of
+from amendments.instructions.fragments import as_kind, flat, heading_of, is_numbered, numbered, units_of, without_number
 from amendments.instructions.orders import Order
 from amendments.instructions.places import combine, combine_all
 from amendments.instructions.problem import Misread
@@ -207,7 +207,8 @@ class Builder:
                 units = tuple(as_kind(unit, "preamble") for unit in units_of(text, self.language))
                 found.append(Insert(address="", units=units, after="", order=self.span))
             else:
-                found.extend(self._insert_at(parent, kind, numbers, units_of(text, self.language)))
+                units = units_of(text, self.language)
+                found.extend(self._insert_at(parent, kind, numbers, flat(units) if kind == "indent" else units))
         return found
 
     def _sentence(self, place: Steps, numbers: list[str], text: str) -> Operation:
@@ -229,6 +230,8 @@ class Builder:
         if any(unit.number for unit in units) or (numbers and len(numbers) != len(units)):
             raise Misread("counts", old=len(numbers), new=len(units))
         prefix = "ind" if kind == "indent" else "cl"
+        if numbers == ["1"] and (kind == "indent" or (parent and parent[-1][0] in ("pt", "sub"))):
+            raise Misread("order", self.order.first, self.order.last)  # the unit's own paragraph is its first
         made = [as_kind(unit, "indent" if kind == "indent" else "clause") for unit in units]
         if kind == "annex":
             made = [as_kind(unit, "annex") for unit in units]
@@ -288,6 +291,10 @@ class Builder:
     def _restate_units(self, prefix: str, units: tuple[Provision, ...]) -> list[Operation]:
         numbers = [place[-1][1] for place in self.places]
         kind = KINDS.get(prefix, prefix)
+        if kind == "indent":
+            units = flat(units)
+        if units and kind in ("clause", "indent") and self._own_paragraph(units[0]):
+            units = (without_number(units[0], kind), *units[1:])
         if is_numbered(units) and (kind not in ("clause", "indent") or self._codes(units, numbers)):
             chosen = numbered(units, numbers, kind)
             return [
@@ -309,6 +316,12 @@ class Builder:
             Restate(address=join(place), new=(as_kind(unit, kind),), order=self.span)
             for place, unit in zip(self.places, units, strict=True)
         ]
+
+    def _own_paragraph(self, unit: Provision) -> bool:
+        """Whether the first clause or indent of a numbered unit is quoted with the unit's number."""
+        place = self.places[0]
+        outer = place[-2] if len(place) > 1 else ("", "")
+        return len(self.places) == 1 and place[-1][1] == "1" and bool(unit.number) and unit.number == outer[1]
 
     @staticmethod
     def _codes(units: Sequence[Provision], numbers: list[str]) -> bool:

@@ -56,6 +56,19 @@ def as_kind(unit: Provision, kind: str) -> Provision:
     return unit.replace(kind=kind)
 
 
+def flat(units: Sequence[Provision]) -> tuple[Provision, ...]:
+    """Unnumbered paragraphs one by one, whatever list they seem to make; as they are where some carry a number."""
+    paragraphs = [node for unit in units for node in unit.paragraphs()]
+    if any(node.number for node in paragraphs):
+        return tuple(units)
+    return tuple(node.replace(children=()) for node in paragraphs)
+
+
+def without_number(unit: Provision, kind: str) -> Provision:
+    """A unit's own paragraph quoted with the unit's number («2. …» for the first clause of point 2)."""
+    return unit.replace(kind=kind, number="", label="")
+
+
 def is_numbered(units: Sequence[Provision]) -> bool:
     """Whether every unit carries a number."""
     return bool(units) and all(unit.number for unit in units)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from amendments.instructions.problem import Misread
-from amendments.law.citations import DEPTH, KINDS, AddressError, Step, Steps, addresses_of, depth, join
-from amendments.law.references import Group
+from amendments.law.citations import DEPTH, AddressError, Step, Steps, addresses_of, depth, join
+from amendments.law.references import WITHOUT_NUMBER, Group
 
 _WITHOUT_NUMBER = {"heading", "pre", "annex"}
 _MANY = 5000
@@ -18,7 +18,17 @@ def steps_in(groups: Sequence[Group], language: str) -> list[Steps]:
         found = addresses_of(groups, language, bare=True)
     except AddressError as error:
         raise Misread(error.code, error.reference.first, error.reference.last) from error
+    for group in groups:
+        for reference in group:
+            unnamed = not reference.numbers and reference.kind not in (*WITHOUT_NUMBER, "text")
+            if unnamed and len(group) > 1 and depth_of(reference.kind) > min(depth_of(item.kind) for item in group):
+                raise Misread("no_number", reference.first, reference.last)
     return list(dict.fromkeys(found))
+
+
+def depth_of(kind: str) -> int:
+    """How deep units of a kind lie."""
+    return DEPTH.get(kind, 9)
 
 
 def combine(base: Steps, inner: Steps) -> Steps:
@@ -50,7 +60,7 @@ def _named_before(base: Steps, unit: Step) -> Steps:
     for index, step in enumerate(base):
         if step[0] == unit[0]:
             return base[: index + 1]
-    raise Misread("no_number", words=KINDS.get(unit[0], unit[0]))
+    raise Misread("no_number")
 
 
 def shortened(scope: Steps, inner: Steps) -> Steps:

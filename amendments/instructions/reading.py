@@ -278,7 +278,7 @@ class _Parser:
             last = chunker.tokens[max(error.first, error.last - 1)]
             place = Span(first.start, last.end)
         params.setdefault("words", self.text[place.start : place.end][:120])
-        self.problems.append(Problem(error.code, place if error.code == "words" else span, params))
+        self.problems.append(Problem(error.code, place if error.code in ("words", "no_number") else span, params))
 
 
 def _span_of(run: Run, chunker: Chunker, statement: Span) -> Span:

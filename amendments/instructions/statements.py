@@ -118,7 +118,7 @@ def _extent(tokens: Sequence[Token], first: int) -> tuple[int, int, str]:
             return at, at + 1, ";"
         if token.norm == ":":
             step = _skip_lines(tokens, at + 1)
-            if step < len(tokens) and tokens[step].kind == "block":
+            if step < len(tokens) and tokens[step].kind in ("block", "broken"):
                 at = step
                 continue
             return at, at + 1, ":"
