@@ -162,6 +162,14 @@ def test_notes_are_kept_apart_from_law(village: Edition) -> None:
     assert "Сноска" not in target.words
 
 
+def test_a_kazakh_remark_is_law_unless_it_is_set_as_a_note_that_names_the_amending_act() -> None:
+    head = "### 5-бап. Әкім\n\n1. Әкім есеп береді.\n\n   "
+    note = read(head + "*Ескертпе. Тармақ ҚР 05.02.2021 № 7-VII Заңымен өзгертілді.*", "kk")
+    remark = read(head + "Ескертпе. Осы баптың мақсатында жыл он екі айды білдіреді.", "kk")
+    assert note.at("art_5/pt_1/cl_2") is None
+    assert remark.at("art_5/pt_1/cl_2") is not None
+
+
 def test_states_are_seen(village: Edition) -> None:
     states = {address: unit.state for address, unit in village if unit.state != "in_force"}
     assert states == {"art_2/pt_1/sub_2": "excluded", "art_2/pt_1/sub_4": "not_yet"}
