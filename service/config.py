@@ -231,7 +231,8 @@ def _complete(values: dict[str, Any]) -> None:
     values["seeds"] = values["seeds"] or _seeds()
     try:
         if not (values["database_url"] and values["secret_key"]):
-            data.mkdir(parents=True, exist_ok=True)
+            # password hashes and the key lie there: for its owner only
+            data.mkdir(mode=0o700, parents=True, exist_ok=True)
         values["database_url"] = values["database_url"] or f"sqlite:///{data / 'tuzetu.sqlite3'}"
         values["secret_key"] = values["secret_key"] or _kept_key(data / "secret_key")
     except OSError as error:

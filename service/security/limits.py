@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 
-from flask import Flask, request
+from flask import Flask, Response, request
 from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
 
@@ -35,7 +35,7 @@ def sign_in_rate() -> str:
     return f"{context.settings().sign_in_limit} per minute"
 
 
-limiter = Limiter(who, application_limits=[_everywhere], storage_uri="memory://", headers_enabled=True)
+limiter = Limiter(who, application_limits=[_everywhere], storage_uri="memory://")
 
 
 def register(app: Flask) -> None:
@@ -48,6 +48,14 @@ def register(app: Flask) -> None:
     )
     limiter.init_app(app)
     limiter.request_filter(_is_free)
+    app.after_request(_say_when)
+
+
+def _say_when(response: Response) -> Response:
+    """Tell a client that was too quick when to come again: limits are by the minute."""
+    if response.status_code == 429:
+        response.headers.setdefault("Retry-After", "60")
+    return response
 
 
 def _is_free() -> bool:

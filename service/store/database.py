@@ -9,7 +9,6 @@ from typing import Any
 
 from sqlalchemy import Engine, create_engine, event, make_url, text
 from sqlalchemy.exc import OperationalError
-from sqlalchemy.pool import NullPool, StaticPool
 from sqlmodel import Session as Session  # part of what this module gives: layers above know no SQL library
 
 from service.errors import Busy
@@ -96,8 +95,7 @@ def _take_turn(session: Session) -> None:
 def _engine(url: str) -> Engine:
     parsed = make_url(url)
     if parsed.get_backend_name() == "sqlite":
-        in_memory = parsed.database in (None, "", ":memory:")
-        engine = create_engine(parsed, poolclass=StaticPool if in_memory else NullPool)
+        engine = create_engine(parsed)
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
     else:

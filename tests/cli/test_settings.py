@@ -48,6 +48,11 @@ def test_the_key_is_made_once_and_only_its_owner_may_read_it(tmp_path: Path) -> 
     assert (tmp_path / "secret_key").stat().st_mode & 0o777 == 0o600
 
 
+def test_a_new_data_folder_is_its_owners_alone(tmp_path: Path) -> None:
+    load({"TUZETU_DATA": str(tmp_path / "new")})
+    assert (tmp_path / "new").stat().st_mode & 0o777 == 0o700
+
+
 @pytest.mark.parametrize(("variable", "value"), [(name, value) for name, values in WRONG.items() for value in values])
 def test_a_wrong_setting_is_named_with_what_is_expected(tmp_path: Path, variable: str, value: str) -> None:
     with pytest.raises(WrongSettings) as raised:

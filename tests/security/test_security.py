@@ -258,6 +258,7 @@ def test_too_many_requests(database_url: str, tmp_path: Path) -> None:
         client = made.test_client()
         answers = [client.get("/t/who").status_code for _ in range(12)]
         assert answers == [200] * 10 + [429] * 2
+        assert client.get("/t/who").headers["Retry-After"] == "60"
         assert client.get("/health").status_code == 200
         other = client.get("/t/who", environ_overrides={"REMOTE_ADDR": "192.0.2.44"})
         assert other.status_code == 200
