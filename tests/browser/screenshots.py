@@ -10,8 +10,8 @@ from playwright.sync_api import Browser
 
 from service.store.demonstration import passwords
 from tests.support.browser import ABSENT, find_chromium, launched
-from tests.support.live import served
 from tests.support.pages import ACT, BILL, COMPARE, LAST, SEEDS
+from tests.support.started import started
 
 FOLDER = Path(__file__).resolve().parents[2] / "docs" / "screenshots"
 SIZES = {1440: 900, 390: 844}
@@ -28,30 +28,29 @@ PAGES = {
     "bill-text": f"/bills/{BILL}/text/",
     "amendment": f"/bills/{BILL}/1/",
     "clarity": "/clarity/",
-    "search": "/search/?q=%D0%B0%D0%BA%D0%B8%D0%BC",
+    "search": "/search/?q={word}",
     "account": "/account/",
     "sign-in": "/sign-in",
 }
-ON_A_PHONE = ("home", "edition", "compare", "amendment", "clarity")
-SIGNED_OUT = ("sign-in",)
+ONLY = {390: ["home", "edition", "compare", "amendment", "clarity"]}
+WORDS = {"ru": "аким", "kk": "әкім"}
 PERSON = "saule"
 
 
 def take(browser: Browser, address: str, language: str, width: int) -> None:
-    """Take the pictures of one language and one width of window, signed in where that shows more."""
+    """Take the pictures of one language and one width of window, as somebody sees them who has signed in."""
     context = browser.new_context(
         base_url=address, viewport={"width": width, "height": SIZES[width]}, reduced_motion="reduce"
     )
     window = context.new_page()
-    for name in sorted(PAGES, key=lambda name: name not in SIGNED_OUT):
-        if width == 390 and name not in ON_A_PHONE:
-            continue
-        if name not in SIGNED_OUT and not context.cookies():
-            window.goto(f"/{language}/sign-in")
-            window.fill("#login", PERSON)
-            window.fill("#password", passwords(SEEDS)[PERSON])
-            window.click("main form button[type=submit]")
-        answer = window.goto(f"/{language}{PAGES[name]}")
+    window.goto(f"/{language}{PAGES['sign-in']}")
+    if width not in ONLY:
+        window.screenshot(path=FOLDER / f"sign-in-{language}-{width}.png")
+    window.fill("#login", PERSON)
+    window.fill("#password", passwords(SEEDS)[PERSON])
+    window.click("main form button[type=submit]")
+    for name in ONLY.get(width, [name for name in PAGES if name != "sign-in"]):
+        answer = window.goto(f"/{language}{PAGES[name].format(word=WORDS[language])}")
         if answer is None or answer.status != 200:
             raise RuntimeError(f"{name} in {language} did not open: {answer and answer.status}")
         window.evaluate("document.fonts.ready")
@@ -66,7 +65,7 @@ def main() -> int:
         print(ABSENT)
         return 2
     FOLDER.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory() as data, served(Path(data)) as address, launched(executable) as browser:
+    with TemporaryDirectory() as data, started(Path(data)) as address, launched(executable) as browser:
         for language in ("ru", "kk"):
             for width in SIZES:
                 take(browser, address, language, width)
