@@ -6,9 +6,10 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Final
 
-from flask import Blueprint, Response, current_app, jsonify, render_template, send_from_directory
+from flask import Blueprint, Response, current_app, jsonify, redirect, render_template, send_from_directory, url_for
 from flask_openapi3.openapi import OpenAPI
 from werkzeug.exceptions import NotFound
+from werkzeug.wrappers import Response as BaseResponse
 
 from service.api.blueprint import PREFIX
 
@@ -25,6 +26,8 @@ FILES: Final = {
 def register(app: OpenAPI) -> None:
     """Add the description and its viewer."""
     viewer = Blueprint("openapi", __name__, url_prefix=PREFIX, template_folder="templates")
+    viewer.add_url_rule("", "start", _start)
+    viewer.add_url_rule("/", "start", _start)
     viewer.add_url_rule("/openapi.json", "description", _description)
     viewer.add_url_rule("/docs", "swagger", _page)
     viewer.add_url_rule("/docs/<name>", "file", _file)
@@ -36,6 +39,11 @@ def _description() -> Response:
     if not isinstance(app, OpenAPI):
         raise TypeError("the application has no OpenAPI description")
     return jsonify(app.api_doc)
+
+
+def _start() -> BaseResponse:
+    """The bare address of the API leads to its viewer."""
+    return redirect(url_for("openapi.swagger"))
 
 
 def _page() -> Response:

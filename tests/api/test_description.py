@@ -64,6 +64,11 @@ def test_examples_of_problems_are_problems(service: Service) -> None:
                 assert content["example"]["status"] == int(status)
 
 
+def test_the_bare_address_leads_to_the_viewer(service: Service) -> None:
+    for path in ("", "/"):
+        assert service.ask(path).headers["Location"] == "/api/v1/docs"
+
+
 def test_no_address_of_elsewhere_is_in_the_viewer(service: Service) -> None:
     page = service.ask("/docs")
     assert page.status_code == 200

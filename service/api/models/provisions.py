@@ -59,16 +59,24 @@ class ProvisionList(Listing[ProvisionLine]):
     """One page of an edition's provisions, in the order of the law."""
 
 
-def lines(edition: Edition, *, notes: bool) -> list[ProvisionLine]:
-    """All printed paragraphs of an edition, the title first; editorial notes where asked for."""
+def printed(edition: Edition, *, notes: bool) -> list[tuple[str, Provision]]:
+    """All printed paragraphs of an edition with their addresses, the title first; notes where asked for."""
     root = edition.root
-    found = [_line("", root, 0)] if root.text or root.label else []
-    found.extend(
-        _line(address, node, len(edition.path(address) or ()))
-        for address, node in edition
-        if notes or node.kind != "note"
+    title = [("", root)] if root.text or root.label else []
+    return title + [(address, node) for address, node in edition if notes or node.kind != "note"]
+
+
+def line(edition: Edition, address: str, node: Provision) -> ProvisionLine:
+    """A paragraph of a list."""
+    return ProvisionLine(
+        address=address,
+        kind=node.kind,  # type: ignore[arg-type]  # checked by the model
+        number=node.number,
+        label=node.label,
+        text=node.text,
+        state=node.state,
+        depth=len(edition.path(address) or ()),
     )
-    return found
 
 
 def detail(edition: Edition, target: Target, act: str, in_force_from: date) -> ProvisionDetail:
@@ -84,18 +92,6 @@ def detail(edition: Edition, target: Target, act: str, in_force_from: date) -> P
         words=target.words,
         notes=[note.text for note in own.notes] if target.view == "unit" else [],
         **dict(node),
-    )
-
-
-def _line(address: str, node: Provision, depth: int) -> ProvisionLine:
-    return ProvisionLine(
-        address=address,
-        kind=node.kind,  # type: ignore[arg-type]  # checked by the model
-        number=node.number,
-        label=node.label,
-        text=node.text,
-        state=node.state,
-        depth=depth,
     )
 
 

@@ -19,7 +19,7 @@ from service.api.documents import ANSWER, word
 from service.api.editions import edition_row, locate
 from service.api.models.acts import ActList, ActSummary, act_entry, act_with
 from service.api.models.editions import EditionDetail, EditionList, edition_detail, edition_summary
-from service.api.models.provisions import ProvisionDetail, ProvisionList, detail, lines
+from service.api.models.provisions import ProvisionDetail, ProvisionList, detail, line, printed
 from service.api.models.redlines import Comparison, chosen, counts, operations
 from service.api.problems import ApiError
 from service.api.requests import Address, AnyQuery, Code, PageQuery, TextLanguage
@@ -162,7 +162,8 @@ def provisions(path: EditionPath, query: ProvisionsQuery) -> Response:
     session = context.reading()
     found = edition_row(get_act(session, path.act), path.language, path.on)
     text = load_edition(session, found)
-    return listing(ProvisionList, cut(lines(text, notes=query.notes), query.paging), lambda line: line)
+    page = cut(printed(text, notes=query.notes), query.paging)
+    return listing(ProvisionList, page, lambda entry: line(text, *entry))
 
 
 @reads(f"{EDITION}/provisions/<path:address>", ProvisionDetail, ACTS, problems=(404,))
