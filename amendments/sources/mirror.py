@@ -6,7 +6,7 @@ Two layouts are read: `rus/2026-07-14.md`, `kaz/2026-07-14.md` with `editions` i
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -23,7 +23,7 @@ from amendments.sources.plain import decode
 from amendments.sources.source import Source, language_of_text
 
 FOLDERS: Final = {"rus": "ru", "kaz": "kk"}
-_META: Final = "meta.yaml"
+META: Final = "meta.yaml"
 
 
 @dataclass(frozen=True)
@@ -75,6 +75,29 @@ class Mirror:
     editions: tuple[MirrorEdition, ...]
 
 
+@dataclass(frozen=True)
+class Text:
+    """One text as meta.yaml describes it; `path` is its place in the folder: «rus/2026-07-14.md», «kaz.md»."""
+
+    in_force_from: date
+    language: str
+    caused_by: Cause
+    path: str
+
+
+@dataclass(frozen=True)
+class Description:
+    """What meta.yaml says of an act, and its texts, oldest first, Russian before Kazakh."""
+
+    code: str
+    requisite: str
+    titles: dict[str, str]  # by language
+    form: str
+    approved_on: date | None
+    demonstration: bool
+    texts: tuple[Text, ...]
+
+
 def read_mirror(folder: Path) -> Mirror:
     """Read the description of a folder; the texts themselves are read edition by edition.
 
@@ -82,22 +105,50 @@ def read_mirror(folder: Path) -> Mirror:
     """
     if not folder.is_dir():
         raise SourceError("not_found", path=folder.name)
-    meta = _meta(folder)
+    path = folder / META
+    if not path.is_file():
+        raise SourceError("meta_missing", path=folder.name)
+    places = [folder / f"{name}.md" for name in FOLDERS]
+    places += [place for name in FOLDERS for place in sorted((folder / name).glob("*.md"))]
+    files = [place.relative_to(folder).as_posix() for place in places if place.is_file()]
+    found = describe(decode(read_bytes(path, META_BYTES)), files)
+    return Mirror(
+        found.code,
+        found.requisite,
+        found.titles,
+        found.form,
+        found.approved_on,
+        found.demonstration,
+        tuple(
+            MirrorEdition(text.in_force_from, text.language, text.caused_by, folder / text.path) for text in found.texts
+        ),
+    )
+
+
+def describe(meta_text: str, files: Sequence[str]) -> Description:
+    """What meta.yaml says of the texts among `files`, paths in its folder.
+
+    Raises SourceError: meta_damaged, meta_field, edition_missing, edition_unlisted.
+    """
+    meta = _meta(meta_text)
     titles = meta.get("title")
     if not isinstance(titles, dict) or not all(isinstance(text, str) for text in titles.values()):
         raise SourceError("meta_field", field="title")
-    editions = tuple(_editions(folder, meta))
-    if not editions:
+    texts = tuple(_texts(frozenset(files), meta))
+    if not texts:
         raise SourceError("meta_field", field="editions")
-    _check_listed(folder, {edition.path for edition in editions})
-    return Mirror(
+    listed = {text.path for text in texts}
+    for path in files:
+        if path.partition("/")[0] in FOLDERS and path.endswith(".md") and path not in listed:
+            raise SourceError("edition_unlisted", path=path)
+    return Description(
         _text(meta, "act_code"),
         _text(meta, "requisite"),
         {FOLDERS[name]: text for name, text in titles.items() if name in FOLDERS},
         _text(meta, "form", required=False),
         _date(meta, "approved_on") if "approved_on" in meta else None,
         meta.get("demonstration") is True,
-        editions,
+        texts,
     )
 
 
@@ -110,11 +161,7 @@ class _Loader(yaml.SafeLoader):
         return super().compose_node(parent, index)  # type: ignore[arg-type]
 
 
-def _meta(folder: Path) -> dict[str, object]:
-    path = folder / _META
-    if not path.is_file():
-        raise SourceError("meta_missing", path=folder.name)
-    text = decode(read_bytes(path, META_BYTES))
+def _meta(text: str) -> dict[str, object]:
     try:
         data = yaml.load(text, _Loader)  # noqa: S506 - a SafeLoader that also refuses aliases
     except (yaml.YAMLError, RecursionError, ValueError) as error:
@@ -125,38 +172,29 @@ def _meta(folder: Path) -> dict[str, object]:
     return data
 
 
-def _editions(folder: Path, meta: dict[str, object]) -> Iterator[MirrorEdition]:
+def _texts(files: Set[str], meta: dict[str, object]) -> Iterator[Text]:
     listed = meta.get("editions")
     if listed is None:
-        yield from _single(folder, meta)
+        yield from _single(files, meta)
         return
     if not isinstance(listed, list) or not all(isinstance(entry, dict) for entry in listed):
         raise SourceError("meta_field", field="editions")
     for entry in sorted(listed, key=lambda entry: _date(entry, "in_force_from", "editions.")):
         day, cause = _date(entry, "in_force_from"), _cause(entry)
-        paths = [(folder / name / f"{day.isoformat()}.md", language) for name, language in FOLDERS.items()]
-        present = [(path, language) for path, language in paths if path.is_file()]
-        if not present:
-            where = " / ".join(path.relative_to(folder).as_posix() for path, _ in paths)
-            raise SourceError("edition_missing", date=day.isoformat(), path=where)
-        for path, language in present:
-            yield MirrorEdition(day, language, cause, path)
+        paths = {f"{name}/{day.isoformat()}.md": language for name, language in FOLDERS.items()}
+        if not files & paths.keys():
+            raise SourceError("edition_missing", date=day.isoformat(), path=" / ".join(paths))
+        for path, language in paths.items():
+            if path in files:
+                yield Text(day, language, cause, path)
 
 
-def _single(folder: Path, meta: dict[str, object]) -> Iterator[MirrorEdition]:
+def _single(files: Set[str], meta: dict[str, object]) -> Iterator[Text]:
     dates, cause = meta.get("version_date"), _cause(meta)
     for name, language in FOLDERS.items():
-        path = folder / f"{name}.md"
-        if path.is_file():
+        if f"{name}.md" in files:
             day = _date(dates, name, "version_date.") if isinstance(dates, dict) else _date(meta, "version_date")
-            yield MirrorEdition(day, language, cause, path)
-
-
-def _check_listed(folder: Path, listed: set[Path]) -> None:
-    for name in FOLDERS:
-        for path in sorted((folder / name).glob("*.md")):
-            if path not in listed:
-                raise SourceError("edition_unlisted", path=path.relative_to(folder).as_posix())
+            yield Text(day, language, cause, f"{name}.md")
 
 
 def _cause(entry: dict[str, object]) -> Cause:
