@@ -87,6 +87,8 @@ class Builder:
         return list(dict.fromkeys(found))
 
     def _throughout(self, pairs: list[tuple[str, str]]) -> list[Operation]:
+        if "of" in self.order.flags and not any(self.places) and "act" not in self.order.flags:
+            raise Misread("incomplete", missing="баптың, заңның")
         return [
             ReplaceThroughout(address=scope, pairs=tuple(pairs), order=self.span, inflected=self._inflected)
             for scope in self._scopes()
@@ -125,7 +127,7 @@ class Builder:
         self._none("with_units", "blocks", "anchor_unit", "new")
         if not self.order.words:
             self._none("anchors")
-            if not self.order.named or "throughout" in self.order.flags:
+            if not self._names_units or "throughout" in self.order.flags:
                 raise Misread("incomplete", missing="«…»")
             return [Remove(address=self._unit(place), order=self.span) for place in self.places]
         words = [words_of(token) for token in self.order.words]
@@ -140,6 +142,11 @@ class Builder:
             for place in self.places
             for item in words
         ]
+
+    @property
+    def _names_units(self) -> bool:
+        """Whether units are named to be changed («пункт 3»), not as a place («в пункте 3»)."""
+        return self.order.named and (self.order.object_units or self.order.genitive)
 
     def _unit(self, place: Steps) -> str:
         if not place:
@@ -193,8 +200,10 @@ class Builder:
         numbers = [number for reference in references for number in reference.numbers]
         text = self._block()
         if kind == "heading":
-            heading = heading_of(text, self.language)
-            return [RenameHeading(address=join(place), heading=heading, order=self.span) for place in self.places]
+            return [
+                RenameHeading(address=join(place), heading=heading_of(text, self.language, place), order=self.span)
+                for place in self.places
+            ]
         found: list[Operation] = []
         for place in self.places:
             prefix = "cl" if kind == "remark" else PREFIXES.get(kind, "")
@@ -261,6 +270,8 @@ class Builder:
                 raise Misread("counts", old=len(self.order.words), new=1)
             old = words_of(self.order.words[0])
             return [ReplaceWords(address=join(place), old=old, new=text, order=self.span) for place in self.places]
+        if not self._names_units:
+            raise Misread("incomplete", missing="пункт, статья" if self.language == "ru" else "тармақ, бап")
         for place in self.places:
             self._unit(place)
         kinds = {place[-1][0] for place in self.places}
@@ -269,7 +280,9 @@ class Builder:
         prefix = kinds.pop()
         if prefix == "heading":
             return [
-                RenameHeading(address=join(place[:-1]), heading=heading_of(text, self.language), order=self.span)
+                RenameHeading(
+                    address=join(place[:-1]), heading=heading_of(text, self.language, place[:-1]), order=self.span
+                )
                 for place in self._one()
             ]
         if prefix == "snt":

@@ -15,7 +15,7 @@ from amendments.instructions.settled import settled, target_at
 from amendments.instructions.together import new_address
 from amendments.law.edition import Edition, address_of
 from amendments.law.normal import find_words
-from amendments.law.provision import EDITORIAL, Provision
+from amendments.law.provision import EDITORIAL, HEADED, Provision
 from amendments.law.settling import Custom, settle
 from amendments.operations.model import (
     Insert,
@@ -131,6 +131,7 @@ class Exact:
 
     def _insert(self, operation: Insert) -> Operation:
         parent = self._settled(operation.address)
+        self._check_parent(operation, parent)
         units = operation.units
         after = operation.after
         if after:
@@ -145,6 +146,15 @@ class Exact:
         elif after is None and self.custom.old and all(unit.kind == "indent" for unit in units):
             units = self._like_last(parent, units)
         return replace(operation, address=parent, after=after, units=units)
+
+    def _check_parent(self, operation: Insert, parent: str) -> None:
+        """Where an act or a chapter has articles, points and paragraphs go into an article, not beside it."""
+        target = self.edition.locate(parent)
+        if target is None or all(unit.kind in (*HEADED, "preamble") for unit in operation.units):
+            return
+        above = target.provision.kind in HEADED and target.provision.kind not in ("article", "annex")
+        if above and any(node.kind == "article" for node in target.provision.paragraphs()):
+            raise Denied("article_needed", operation.address)
 
     def _like_last(self, parent: str, units: tuple[Provision, ...]) -> tuple[Provision, ...]:
         """In an old act a new «абзац» at the end of a unit without lists is one more of its paragraphs."""

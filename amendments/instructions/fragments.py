@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from amendments.instructions.problem import Misread
+from amendments.law.citations import Steps
 from amendments.law.provision import HEADED, NUMBERED, Provision
 from amendments.law.reader import read, read_fragment
 
@@ -23,10 +24,13 @@ def units_of(text: str, language: str) -> tuple[Provision, ...]:
     return article.children
 
 
-def heading_of(text: str, language: str) -> str:
-    """The words of a heading that is quoted with or without its label («Статья 5. …»)."""
+def heading_of(text: str, language: str, place: Steps) -> str:
+    """The words of a heading that is quoted with or without its label («Статья 5. …»). Raises Misread for another's."""
     units = read_fragment(text.strip(), language)
     if len(units) == 1 and units[0].kind in HEADED and units[0].text and not units[0].children:
+        named = place[-1][1] if place else ""
+        if units[0].number and units[0].number != named:
+            raise Misread("units_differ", named=named or "—", found=units[0].label.strip())
         return units[0].text
     return text.strip()
 

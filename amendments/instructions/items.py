@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from amendments.instructions.lexicon import VERBS, Lexicon
 from amendments.instructions.lexicon_kk import EARLIER, LATER
 from amendments.law.forms import Form
-from amendments.law.references import Group, Reader, read_groups
+from amendments.law.references import Group, Reader, Reference, read_groups
 from amendments.law.tokens import Token, tokenize
 
 Kind = Literal[
@@ -71,7 +71,7 @@ class Chunker:
         for read in (self._act, self._phrase, self._words, self._place, self._units):
             item = read(at)
             if item is not None:
-                return item
+                return _in_text(item, before)
         if token.norm in (":", ";") and self._kind(at + 1) == "block":
             return Item("separator", at, at + 1, ":")
         if token.norm in self.lexicon.separators:
@@ -199,25 +199,36 @@ class Chunker:
         if self._norm(at) not in self.lexicon.place:
             return None
         groups, last = read_groups(self.reader, at + 1)
-        return Item("place", at, last, groups=tuple(groups)) if groups else None
+        if not groups:
+            return None
+        possible = _common_cases([group[0] for group in groups], self.lexicon.code)
+        fits = possible is None or bool(possible & {"loc", "acc", "gen"})
+        return Item("place" if fits else "unknown", at, last, groups=tuple(groups))
 
     def _units(self, at: int) -> Item | None:
         groups, last = read_groups(self.reader, at)
         if not groups:
             return None
-        return Item(self._role(groups), at, last, groups=tuple(groups))
+        role = self._role(groups)
+        genitive = role == "place" and all(form.case == "gen" for form in groups[-1][-1].forms)
+        return Item(role, at, last, "gen" if genitive else "", groups=tuple(groups))
 
     def _role(self, groups: list[Group]) -> Kind:
+        """What a list of units is in the sentence: its heads stand in one case, and say one or several units."""
+        last_word = -1 if self.lexicon.code == "kk" else 0  # a group's head: Kazakh ends with it, Russian begins
+        heads = [group[last_word] for group in groups]
+        possible = _common_cases(heads, self.lexicon.code)
+        if possible is None:
+            return "unit"  # abbreviations show no case
         if self.lexicon.code == "kk":
-            head = groups[-1][-1]
-            cases = {form.case for form in head.forms}
-            if "ins" in cases:
+            if "ins" in possible:
                 return "with_unit"
-            return "unit" if cases & {"nom", "acc"} else "place"
-        head = groups[0][0]
-        if not head.forms[0].short and all(form.case == "ins" for form in head.forms):
-            return "with_unit"
-        return "unit"
+            if possible & {"nom", "acc"}:
+                return "unit"
+            return "place" if possible else "unknown"
+        if possible & {"nom", "acc"}:
+            return "unit"
+        return "with_unit" if "ins" in possible else "unknown"
 
     # -- names of acts
 
@@ -264,3 +275,28 @@ class Chunker:
         if token.norm in self.lexicon.place:
             return self.reader.reference(at + 1) is not None
         return self.reader.reference(at) is not None and not self.lexicon.is_act(token)
+
+
+def _common_cases(heads: Sequence[Reference], language: str) -> set[str] | None:
+    """The cases in which all heads of a list can stand, agreeing with how many numbers each has; None for any.
+
+    Kazakh puts the ending on the last of several alone: the ones before it may stand bare.
+    """
+    common: set[str] | None = None
+    for index, head in enumerate(heads):
+        if any(form.short for form in head.forms):
+            continue
+        one = len(head.numbers) == 1
+        cases: set[str] = {form.case for form in head.forms if not (one and form.plural)}
+        if language == "kk" and index < len(heads) - 1 and "nom" in cases:
+            continue
+        common = cases if common is None else common & cases
+    return common
+
+
+def _in_text(item: Item, before: Sequence[Item]) -> Item:
+    """«по всему тексту статьи 5»: the unit whose text is meant stands in the genitive."""
+    if item.kind != "unknown" or not item.groups or not before or before[-1].key != "throughout":
+        return item
+    possible = _common_cases([group[0] for group in item.groups], "ru")
+    return replace(item, kind="place") if possible is None or "gen" in possible else item

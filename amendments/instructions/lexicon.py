@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final, Literal
 
+from amendments.instructions.quotes import OrderWords
 from amendments.law.forms import Form, FormTable
 from amendments.law.tokens import Token
 
 Verb = Literal["replace", "remove", "add", "restate", "count", "repeal", "suspend"]
-Mark = Literal[
-    "content", "redaction", "respectively", "throughout", "inflected", "filler", "amend", "unchanged", "in_force",
-    "after", "before", "period",
-]  # fmt: skip
 VERBS: Final[frozenset[str]] = frozenset({"replace", "remove", "add", "restate", "count", "repeal", "suspend"})
 Phrases = dict[str, tuple[tuple[tuple[str, ...], str], ...]]
 
@@ -32,18 +30,14 @@ class Lexicon:
     signature: tuple[str, ...]
     ignored: frozenset[str]  # words that may stand before an act's name
 
-    @property
-    def keywords(self) -> frozenset[str]:
-        """Words that may follow quoted words in a line."""
+    @cached_property
+    def order_words(self) -> OrderWords:
+        """What tells orders from quoted text."""
         known = {phrase[0] for items in self.phrases.values() for phrase, key in items if key != "filler"}
-        return frozenset(known | self.separators | self.says | set(self.words)) - {",", "-", "", "в"}
-
-    @property
-    def verbs(self) -> frozenset[str]:
-        """The longest word of each verb that orders something."""
-        return frozenset(
-            max(phrase, key=len) for items in self.phrases.values() for phrase, key in items if key in VERBS
-        )
+        following = frozenset(known | self.separators | self.says | set(self.words)) - {",", "-", "", "в"}
+        # the longest word of each verb: «күші жойылды деп танылсын» is known by its «танылсын»
+        verbs = {max(phrase, key=len) for items in self.phrases.values() for phrase, key in items if key in VERBS}
+        return OrderWords(following, frozenset(self.says | set(self.words)), frozenset(verbs))
 
     def phrase(self, tokens: Sequence[Token], at: int) -> tuple[str, int] | None:
         """The verb or mark that begins at a token, and the index after it; the longest phrase wins."""

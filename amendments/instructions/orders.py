@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from amendments.instructions.items import Item
-from amendments.instructions.places import combine_all, steps_in
+from amendments.instructions.places import combine_all, holds, steps_in
 from amendments.instructions.problem import Misread
 from amendments.law.citations import Steps, depth
 from amendments.law.references import Group
@@ -31,6 +31,7 @@ class Order:
     with_units: list[Group] = field(default_factory=list)
     blocks: list[Token] = field(default_factory=list)
     flags: set[str] = field(default_factory=set)
+    genitive: bool = False  # Kazakh: its place ends with «-ның», which only «мәтін» and «күші» may follow
     outer: list[Steps] | None = None  # its places before one that follows its words («слова «…» в пункте 3»)
     first: int = 0
     last: int = 0
@@ -105,7 +106,7 @@ def _absorb(run: Run, items: Sequence[Item], at: int) -> int:
             return step
         item = items[step]
         belongs = item.kind in _AFTER_VERB or (item.kind == "mark" and item.key in (*_FLAGS, "filler"))
-        if item.kind == "mark" and item.key == "throughout":
+        if item.kind == "mark" and item.key in ("throughout", "throughout_of"):
             belongs = step == at and not _has_place(run)
         if not belongs and step == at:
             belongs = _needed(run, item)
@@ -119,7 +120,7 @@ def _absorb(run: Run, items: Sequence[Item], at: int) -> int:
 
 
 def _has_place(run: Run) -> bool:
-    return any(item.kind in ("place", "unit") or item.key == "throughout" for item in run.before)
+    return any(item.kind in ("place", "unit") or item.key.startswith("throughout") for item in run.before)
 
 
 def _needed(run: Run, item: Item) -> bool:
@@ -202,7 +203,9 @@ class _Builder:
             if len(steps) != 1 or order.anchor_unit:
                 raise Misread("order", item.first, item.last)
             order.anchor_unit = (item.key, steps[0])
-        elif item.kind != "act":
+        elif item.kind == "act":
+            order.flags.add("act")
+        else:
             raise Misread("extra", item.first, item.last)
 
     def _starts_anew(self) -> bool:
@@ -215,6 +218,8 @@ class _Builder:
     def _mark(self, item: Item) -> None:
         if item.key in _FLAGS:
             self.order.flags.add(item.key)
+        elif item.key == "throughout_of":
+            self.order.flags |= {"throughout", "of"}
         elif item.key not in ("filler", "amend"):
             raise Misread("extra", item.first, item.last)
 
@@ -224,6 +229,7 @@ class _Builder:
             order.with_units.extend(item.groups)  # «3-тармақ 4-тармақ деп есептелсін»
             return
         steps = steps_in(item.groups, self.language)
+        order.genitive = item.key == "gen"
         if order.words or order.new or (order.anchors and not after):
             if (after and not order.named) or (order.words and not order.new and not self.link):
                 order.outer = order.outer or list(order.where)
@@ -237,7 +243,11 @@ class _Builder:
         beside = order.named and self.link and self.previous in ("place", "unit", "mark")
         if beside and not _deeper(steps, order.where, self.link):
             order.where = [*order.where, *combine_all(self._base or [()], steps)]
+        elif order.named and "throughout" in order.flags and _headings(order.where):
+            order.where = combine_all(self._base or [()], steps)  # «в заголовке и по всему тексту статьи 5»
         elif order.named:
+            if not all(holds(base, inner) for base in order.where for inner in steps):
+                raise Misread("order", item.first, item.last)
             order.where = combine_all(order.where, steps)
         else:
             self._base = list(order.where)
@@ -250,6 +260,9 @@ class _Builder:
     def finish(self) -> list[Order]:
         """The orders; those that share the new words at the end get them."""
         last = self.order
+        for order in self.orders:
+            if order.genitive and "throughout" not in order.flags and order.verb != "repeal":
+                raise Misread("incomplete", missing="тармағы, мәтіні")
         for order in self.orders[:-1]:
             if order.verb in ("replace", "add") and not order.new and not order.with_units:
                 order.new = list(last.new)
@@ -259,6 +272,10 @@ class _Builder:
         if len(self.orders) > 1 and "respectively" in last.flags:
             _share(self.orders)
         return self.orders
+
+
+def _headings(places: list[Steps]) -> bool:
+    return all(place and place[-1][0] == "heading" for place in places)
 
 
 def _deeper(steps: list[Steps], where: list[Steps], link: str) -> bool:

@@ -30,6 +30,18 @@ class Quote:
     block: bool
 
 
+@dataclass(frozen=True)
+class OrderWords:
+    """Words of a language that tell orders from quoted text.
+
+    `following` may stand after quoted words, `nouns` name them («слова», «деген»), `verbs` only orders have.
+    """
+
+    following: frozenset[str]
+    nouns: frozenset[str]
+    verbs: frozenset[str]
+
+
 class Budget:
     """How many more characters may be looked at while searching for closing marks: keeps the search linear."""
 
@@ -73,25 +85,26 @@ def direction(text: str, at: int, previous: int) -> int:
 Place = Literal["line", "colon", "words"]
 
 
-def find_quote(
-    text: str, start: int, place: Place, budget: Budget, keywords: frozenset[str], verbs: frozenset[str]
-) -> Quote | None:
+def find_quote(text: str, start: int, place: Place, budget: Budget, words: OrderWords) -> Quote | None:
     """The quotation whose opening mark stands at `start`, or None where its end cannot be told.
 
     `place`: at the start of a line or after a colon it may have many paragraphs, among words it ends in its line.
-    `keywords` are the words that may follow quoted words, `verbs` those that only an order has.
     """
     if place == "words":
-        return _inline(text, start, budget, keywords)
+        return _inline(text, start, budget, words)
     if place == "colon":
-        short = _inline(text, start, budget, keywords, strict=True)
+        short = _inline(text, start, budget, words, strict=True)
         if short is not None and _ends_statement(text, short.end):
             return Quote(short.start, short.end, short.inner, True)
-    return _block(text, start, budget, verbs)
+    return _block(text, start, budget, words.verbs)
 
 
-def _inline(text: str, start: int, budget: Budget, keywords: frozenset[str], *, strict: bool = False) -> Quote | None:
-    """Quoted words: they end in the line they begin in."""
+def _inline(text: str, start: int, budget: Budget, words: OrderWords, *, strict: bool = False) -> Quote | None:
+    """Quoted words: they end in the line they begin in.
+
+    Where their marks do not balance, one closing mark may stand for two («слова «товарищество «Алма» заменить»): the
+    first that an order can go on after, unless what it would close reads like an order itself.
+    """
     marks = family(text[start])
     depth, last, lenient = 1, 1, -1
     at = start + 1
@@ -103,12 +116,17 @@ def _inline(text: str, start: int, budget: Budget, keywords: frozenset[str], *, 
             if depth == 0:
                 budget.spend(at - start)
                 return Quote(start, at + 1, text[start + 1 : at], False)
-            if turn < 0 and lenient < 0 and _keyword_follows(text, at + 1, keywords):
+            if turn < 0 and lenient < 0 and _keyword_follows(text, at + 1, words.following):
                 lenient = at
         at += 1
     if not budget.spend(at - start) or strict or lenient < 0:
         return None
-    return Quote(start, lenient + 1, text[start + 1 : lenient], False)
+    inner = text[start + 1 : lenient]
+    if any(word.lower() in words.nouns or word.lower() in words.verbs for word in _WORD.findall(inner)):
+        return None
+    if any(inner[:index].rstrip().endswith((",", ";")) for index, char in enumerate(inner) if char in marks):
+        return None  # a list of quotations one of which is not closed
+    return Quote(start, lenient + 1, inner, False)
 
 
 def _keyword_follows(text: str, at: int, keywords: frozenset[str]) -> bool:

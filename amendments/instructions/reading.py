@@ -102,7 +102,7 @@ class _Parser:
         self.signed = False
 
     def read(self) -> Reading:
-        scanned = scan(self.text, self.lexicon.keywords, self.lexicon.verbs)
+        scanned = scan(self.text, self.lexicon.order_words)
         for start, end in scanned.broken:
             self.problems.append(Problem("quotes", Span(start, end)))
         for statement in split_statements(scanned.tokens, self.lexicon.code):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from amendments.instructions.quotes import CLOSING, MARKS, Budget, Place, direction, find_quote
+from amendments.instructions.quotes import CLOSING, MARKS, Budget, OrderWords, Place, direction, find_quote
 from amendments.law.tokens import Token, tokenize
 
 _DEEPEST: Final = 20
@@ -19,11 +19,8 @@ class Scanned:
     broken: tuple[tuple[int, int], ...]
 
 
-def scan(text: str, keywords: frozenset[str], verbs: frozenset[str]) -> Scanned:
-    """Tokens with quotations as one token each.
-
-    `keywords` are words that may follow quoted words, `verbs` words that only orders have.
-    """
+def scan(text: str, words: OrderWords) -> Scanned:
+    """Tokens with quotations as one token each."""
     budget = Budget(len(text))
     tokens: list[Token] = []
     broken: list[tuple[int, int]] = []
@@ -42,7 +39,7 @@ def scan(text: str, keywords: frozenset[str], verbs: frozenset[str]) -> Scanned:
         place: Place = "line" if not tokens or tokens[-1].kind == "nl" else "words"
         if place == "words" and tokens[-1].norm == ":":
             place = "colon"
-        quote = find_quote(text, end, place, budget, keywords, verbs) if opens and budget.left > 0 else None
+        quote = find_quote(text, end, place, budget, words) if opens and budget.left > 0 else None
         if quote is None:
             stop = text.find("\n", end)
             stop = len(text) if stop < 0 or (opens and place != "words") else stop

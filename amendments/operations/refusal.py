@@ -62,6 +62,11 @@ _MESSAGES: dict[str, dict[str, str]] = {
         "kk": "{where}: алдыңғы нұсқау санауды өзгертті; қай элемент екені түсініксіз.",
         "en": "{where}: an earlier order changed the count; it is not clear which unit is meant.",
     },
+    "article_needed": {
+        "ru": "{where}: не названа статья, в которую входит новая единица.",
+        "kk": "{where}: жаңа элемент кіретін бап аталмаған.",
+        "en": "{where}: the article that the new unit belongs to is not named.",
+    },
     "case_unclear": {
         "ru": "{where}: падеж слов «{words}» не ясен, замена зависит от него. Замените их отдельным указанием.",
         "kk": "{where}: «{words}» деген сөздердің септігі түсініксіз. Оларды бөлек нұсқаумен ауыстырыңыз.",
