@@ -72,6 +72,7 @@ $(BIN)/python:
 		|| { echo "Python 3.11 or newer is needed; '$(PYTHON)' is not it. Try: make PYTHON=python3.11 ..."; exit 1; }
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null \
 		|| { echo "python3-venv is missing: install it (on Debian: apt-get install python3-venv) and call make again."; exit 1; }
+	@echo "Making the virtual environment $(VENV) ..."
 	@$(PYTHON) -m venv $(VENV)
 
 $(BIN)/.uv-asked: | $(BIN)/python
