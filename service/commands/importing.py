@@ -10,9 +10,13 @@ import click
 from service.commands.common import opened
 from service.errors import NotFound, UserError, message
 
+_SHOWN = 10
+
 
 @click.command("import")
-@click.argument("path", type=click.Path(path_type=Path))
+@click.argument("path", type=click.Path(path_type=Path), required=False)
+@click.option("--history", type=click.Path(path_type=Path), help="A git repository: import every edition it ever held.")
+@click.option("--path", "folder", default=".", help="With --history: the act's folder in the repository.")
 @click.option("--lang", type=click.Choice(["ru", "kk"]), help="For a single file: its language.")
 @click.option("--date", "on", type=click.DateTime(["%Y-%m-%d"]), help="For a single file: in force from.")
 @click.option("--code", help="For a single file: code of the act.")
@@ -23,7 +27,9 @@ from service.errors import NotFound, UserError, message
 @click.pass_context
 def import_(
     ctx: click.Context,
-    path: Path,
+    path: Path | None,
+    history: Path | None,
+    folder: str,
     lang: str | None,
     on: datetime | None,
     code: str | None,
@@ -34,8 +40,14 @@ def import_(
 ) -> None:
     """Import PATH: a folder (meta.yaml, rus/DATE.md, kaz/DATE.md) or a single file with --lang, --date and --code.
 
-    All or nothing. Importing the same again changes nothing and says so.
+    All or nothing. Importing the same again changes nothing and says so. With --history REPOSITORY --path FOLDER the
+    folder's whole past in git is imported, edition by edition; interrupted, it goes on where it was when run again.
     """
+    if history is not None and path is None:
+        _history(history, folder, ctx.find_root().meta["ui"])
+        return
+    if path is None or history is not None:
+        raise UserError("import_path_or_history")
     from service.store.audit import CLI
     from service.store.importing import import_folder, import_sources
     from service.store.sources import ActDescription, EditionSource
@@ -58,6 +70,22 @@ def import_(
         "findings": report.findings,
     }
     click.echo(message(code_of, ctx.find_root().meta["ui"], params))
+
+
+def _history(repository: Path, folder: str, ui: str) -> None:
+    from service.commands.history import import_history
+
+    with opened() as (settings, database), _Bar() as bar:
+        report = import_history(database, repository, folder, ui, settings.max_upload_bytes, bar.tell)
+    counts = {"added": report.added, "unchanged": report.unchanged, "findings": report.findings}
+    code = "import_done" if report.added else "import_nothing_new"
+    click.echo(message(code, ui, {"act": report.act_code, **counts}))
+    if report.corrected:
+        click.echo(message("history_corrected", ui, {"count": report.corrected}))
+    for commit, reason in report.skipped[:_SHOWN]:
+        click.echo(message("history_skipped", ui, {"commit": commit, "reason": reason}), err=True)
+    if len(report.skipped) > _SHOWN:
+        click.echo(message("history_skipped_more", ui, {"count": len(report.skipped) - _SHOWN}), err=True)
 
 
 def _single(
