@@ -84,7 +84,8 @@ class Builder:
         for place in self.places:
             inner = place[:-1] if place and place[-1][0] == "heading" else place
             found.append(join(inner))
-        return list(dict.fromkeys(found))
+        inside = [scope for scope in found if any(scope.startswith(f"{outer}/") for outer in found)]
+        return [""] if "" in found else [scope for scope in dict.fromkeys(found) if scope not in inside]
 
     def _throughout(self, pairs: list[tuple[str, str]]) -> list[Operation]:
         if "of" in self.order.flags and not any(self.places) and "act" not in self.order.flags:

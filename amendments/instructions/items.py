@@ -44,7 +44,7 @@ class Chunker:
     def __init__(self, tokens: Sequence[Token], lexicon: Lexicon) -> None:
         self.tokens = [token for token in tokens if token.kind != "nl"]
         self.lexicon = lexicon
-        self.reader = Reader(self.tokens, lexicon.code)
+        self.reader = Reader(self.tokens, lexicon.code, skipped=frozenset({"text"}))  # «по тексту» is a mark
 
     def items(self) -> list[Item]:
         """All items in order; what is not understood comes out as `unknown`, one item a token."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from amendments.instructions.items import Item
 from amendments.instructions.places import combine_all, holds, steps_in
 from amendments.instructions.problem import Misread
-from amendments.law.citations import Steps, depth
+from amendments.law.citations import Steps, depth, inherit
 from amendments.law.references import Group
 from amendments.law.tokens import Token
 
@@ -242,6 +242,8 @@ class _Builder:
             return
         beside = order.named and self.link and self.previous in ("place", "unit", "mark")
         if beside and not _deeper(steps, order.where, self.link):
+            if self.language == "ru" and steps:  # «в заголовке и в пункте 1 статьи 5»
+                order.where = [inherit(place, steps[0]) for place in order.where]
             order.where = [*order.where, *combine_all(self._base or [()], steps)]
         elif order.named and "throughout" in order.flags and _headings(order.where):
             order.where = combine_all(self._base or [()], steps)  # «в заголовке и по всему тексту статьи 5»

@@ -21,7 +21,7 @@ from amendments.operations.model import Operation, Span
 LEXICONS: Final = {"ru": RU, "kk": KK}
 LIMIT: Final = 4_000_000
 _DEEPEST: Final = 40
-_STYLE_RANK: Final = {"article": 0, "point": 1, "subpoint": 2}
+_STYLE_RANK: Final = {"article": 0, "point": 1, "subpoint": 2, "letter": 3}
 
 
 @dataclass(frozen=True)
@@ -203,6 +203,10 @@ class _Parser:
             why = "in_force"
         elif kinds == {"verb", "act"} and any(item.key == "repeal" for item in items):
             why = "repeal"
+        elif statement.ending == ":" and not self.operations and not any(f.span for f in self.frames):
+            # «Парламент Республики Казахстан постановляет:»
+            if not kinds & {"verb", "place", "unit", "act", "words", "with_words"} and "amend" not in keys:
+                why = "header"
         elif "verb" not in kinds and statement.ending != ":":
             first = statement.tokens[0].norm
             if self.operations and (self.signed or first.startswith(self.lexicon.signature)):

@@ -8,6 +8,7 @@ from amendments.instructions.settled import settled, target_at
 from amendments.law.edition import Edition
 from amendments.law.normal import find_words
 from amendments.law.provision import EDITORIAL, HEADED
+from amendments.law.references import LAST
 from amendments.law.sentences import sentences
 from amendments.law.settling import Custom
 from amendments.operations.model import (
@@ -45,7 +46,7 @@ class Sentences:
         place, text, found = self._sentences_at(address)
         if isinstance(operation, Insert):
             return [self._insert_sentence(operation, place, text, found)]
-        number = int(tail) if tail.isdigit() else 0
+        number = len(found) if tail == LAST else int(tail) if tail.isdigit() else 0
         if not 1 <= number <= len(found):
             raise Denied("sentence_not_found", address, number=number, count=len(found))
         start, end = found[number - 1]

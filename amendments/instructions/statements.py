@@ -11,7 +11,7 @@ from typing import Final, Literal
 
 from amendments.law.tokens import Token
 
-Style = Literal["", "article", "point", "subpoint"]
+Style = Literal["", "article", "point", "subpoint", "letter"]
 _ENDS: Final = frozenset({";", "."})
 # Words after which a full stop does not end a sentence.
 SHORT_WORDS: Final = frozenset(
@@ -72,7 +72,7 @@ def split_statements(tokens: Sequence[Token], language: str) -> Iterator[Stateme
 
 
 def _label(tokens: Sequence[Token], at: int, language: str) -> tuple[Style, str, int]:
-    """The number that a line begins with: «1)», «1.», «Статья 1.», «1-бап.»."""
+    """The number that a line begins with: «1)», «1.», «а)», «Статья 1.», «1-бап.»."""
 
     def norm(index: int) -> str:
         return tokens[index].norm if index < len(tokens) else ""
@@ -80,6 +80,8 @@ def _label(tokens: Sequence[Token], at: int, language: str) -> tuple[Style, str,
     token = tokens[at]
     if language == "ru" and token.norm == "статья" and norm(at + 1)[:1].isdigit() and norm(at + 2) in (".", "\n"):
         return "article", norm(at + 1), at + 3
+    if token.kind == "word" and len(token.text) == 1 and norm(at + 1) == ")":
+        return "letter", token.norm, at + 2
     if token.kind != "num":
         return "", "", at
     if language == "kk" and norm(at + 1) == "-" and norm(at + 2) == "бап" and norm(at + 3) in (".", "\n"):

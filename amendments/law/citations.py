@@ -15,8 +15,8 @@ from amendments.law.edition import PREFIX
 from amendments.law.forms import NounCase
 from amendments.law.names_kk import inflect, kk_name
 from amendments.law.names_ru import ru_gender, ru_name
-from amendments.law.ordinals import LIMIT, Case, kk_ordinal, ru_ordinal
-from amendments.law.references import Group, Reader, Reference, read_groups
+from amendments.law.ordinals import CASES, LIMIT, Case, kk_ordinal, ru_ordinal
+from amendments.law.references import LAST, Group, Reader, Reference, read_groups
 from amendments.law.tokens import Token, tokenize
 
 Step = tuple[str, str]  # prefix, number
@@ -30,6 +30,11 @@ DEPTH: Final = {
     "part": 1, "section": 2, "subsection": 3, "chapter": 4, "paragraph": 5, "annex": 1, "article": 6, "preamble": 6,
     "point": 7, "subpoint": 8, "clause": 8, "indent": 9, "sentence": 10, "heading": 11, "remark": 7,
 }  # fmt: skip
+_LAST_RU: Final[dict[str, tuple[str, ...]]] = {
+    "m": ("последний", "последнего", "последнему", "последний", "последним", "последнем"),
+    "f": ("последняя", "последней", "последней", "последнюю", "последней", "последней"),
+    "n": ("последнее", "последнего", "последнему", "последнее", "последним", "последнем"),
+}
 _TAIL: Final = {
     "ru": ("закон", "кодекс", "конституц", "указ", "настоящ", "указанн", "данн", "правил", "положен"),
     "kk": ("заң", "кодекс", "конституция", "осы", "аталған", "көрсетілген", "жарлық", "жарлығ"),
@@ -145,17 +150,18 @@ def addresses_of(groups: Sequence[Group], language: str, *, bare: bool = False) 
     previous: list[Steps] | None = None
     for index in order:
         if previous is not None:
-            found[index] = [_inherit(steps, previous[0]) for steps in found[index]]
+            found[index] = [inherit(steps, previous[0]) for steps in found[index]]
         previous = found[index]
     return [steps for group in found for steps in group]
 
 
-def _inherit(steps: Steps, giver: Steps) -> Steps:
-    """«подпункт 1) пункта 2 и пункт 3 статьи 5»: the first takes the article of the second."""
+def inherit(steps: Steps, giver: Steps) -> Steps:
+    """What a unit takes from one that is named beside it. «подпункт 1) пункта 2 и пункт 3 статьи 5»: the first takes the article of the second."""
     if not steps or depth(steps[0]) <= DEPTH["article"]:
         return steps
-    limit = depth(steps[0])
-    return (*(step for step in giver if depth(step) < min(limit, DEPTH["subpoint"])), *steps)
+    # A heading belongs to a headed unit; a clause and a list item may lie in a point or a subpoint of the other.
+    limit = DEPTH["point"] if steps[0][0] == "heading" else min(depth(steps[0]), DEPTH["subpoint"])
+    return (*(step for step in giver if depth(step) < limit and step[0] != "pre"), *steps)
 
 
 def depth(step: Step) -> int:
@@ -226,7 +232,7 @@ def _steps_of(reference: Reference, bare: bool) -> list[Step]:
     for number in reference.numbers:
         if kind == "clause" and "-" in number:
             steps.append(("pt", number))
-        elif kind not in PREFIXES or (kind in _ORDINAL and not number.isdigit()):
+        elif kind not in PREFIXES or (kind in _ORDINAL and not (number.isdigit() or number == LAST)):
             raise AddressError("order", reference)
         else:
             steps.append((PREFIXES[kind], number))
@@ -285,6 +291,9 @@ def _ru_step(step: Step, case: NounCase) -> str:
     if kind == "part":
         return ru_ordinal(int(number), "f", ru_case) + " часть кодекса" if number.isdigit() else "часть"
     name = ru_name(kind, ru_case)
+    if number == LAST:
+        gender = ru_gender(kind)
+        return f"{_LAST_RU[gender][CASES.index(ru_case)]} {name}"
     if kind in _ORDINAL and number.isdigit() and 0 < int(number) <= LIMIT:
         return f"{name} {ru_ordinal(int(number), ru_gender(kind), ru_case)}"
     return f"{name} {number}{')' if kind == 'subpoint' else ''}".strip()
@@ -297,6 +306,8 @@ def _kk_step(step: Step, case: NounCase, possessed: bool) -> str:
     name = kk_name(kind, case, possessed=possessed)
     if kind in _ORDINAL and number.isdigit() and 0 < int(number) <= LIMIT:
         return f"{kk_ordinal(int(number))} {name}"
+    if number == LAST:
+        return f"соңғы {name}"
     if not number:
         return name
     return f"{number}) {name}" if kind == "subpoint" else f"{number}-{name}"

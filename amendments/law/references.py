@@ -23,6 +23,8 @@ _SUFFIX: Final = {
     "ru": frozenset(["й", "я", "е", "го", "ой", "му", "м", "ю", "ый", "ая", "ое", "ую", "ых", "х", "ми", "ому"]),
     "kk": frozenset(["ші", "шы", "інші", "ыншы", "нші", "ншы"]),
 }
+LAST: Final = "last"  # «последний абзац»
+_LAST: Final = {"ru": "последн", "kk": "соңғы"}
 WITHOUT_NUMBER: Final = frozenset({"heading", "preamble", "text", "annex", "remark"})
 _DASH: Final = "-"
 _DEEPEST: Final = 8
@@ -80,16 +82,25 @@ def _kk_noun(tokens: Sequence[Token], at: int, forms: tuple[Form, ...] | None) -
 
 
 class Reader:
-    """Reads references from tokens. `loose`: also the careless forms of citations, not only those of orders."""
+    """Reads references from tokens.
 
-    def __init__(self, tokens: Sequence[Token], language: str, *, loose: bool = False) -> None:
+    `loose`: also the careless forms of citations, not only those of orders. `skipped`: kinds that are not read.
+    """
+
+    def __init__(
+        self, tokens: Sequence[Token], language: str, *, loose: bool = False, skipped: frozenset[str] = frozenset()
+    ) -> None:
         self.tokens = tokens
         self.language = language
         self.loose = loose
+        self.skipped = skipped
 
     def norm(self, at: int) -> str:
         """The folded form of a token, "" past the end."""
         return self.tokens[at].norm if 0 <= at < len(self.tokens) else ""
+
+    def _kind(self, at: int) -> str:
+        return self.tokens[at].kind if 0 <= at < len(self.tokens) else ""
 
     def reference(self, at: int) -> Reference | None:
         """The reference that begins at a token, or None."""
@@ -100,6 +111,8 @@ class Reader:
         if found is None:
             return None
         forms, after = found
+        if forms[0].key in self.skipped:
+            return None
         if self.language == "kk":
             if self.loose and self._is_number(after):
                 return self._after_noun(at, forms, after)
@@ -125,6 +138,8 @@ class Reader:
             if self.norm(after) == _DASH and self.norm(after + 1) in _SUFFIX[self.language]:
                 return token.norm, after + 2, False
             return token.norm, after, False
+        if token.norm.startswith(_LAST[self.language]):
+            return LAST, at + 1, False
         words = [item.norm for item in self.tokens[at : at + 4]]
         ordinal = read_ordinal(words, self.language)
         if ordinal:
@@ -162,7 +177,9 @@ class Reader:
             return at + 1, False
         if word == _DASH and self.tokens[at].text != "-":
             return at + 1, True
-        if word == _DASH and (self.tokens[at].spaced or (bracket and self._is_number(at + 1))):
+        joined = bracket and self._is_number(at + 1)  # «3)-6)»
+        worded = self._kind(at - 1) == "word" and self._kind(at + 1) == "word"  # «второй-четвертый»
+        if word == _DASH and (self.tokens[at].spaced or joined or worded):
             return at + 1, True
         if word == "по" and self.language == "ru":
             return at + 1, True

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from amendments.law.citations import Steps, join, steps_of
+from amendments.law.citations import Step, Steps, join, steps_of
 from amendments.law.edition import Edition
 from amendments.law.provision import EDITORIAL, Provision
+from amendments.law.references import LAST
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,8 @@ def settle(edition: Edition, address: str, custom: Custom | None = None) -> str 
     custom = custom or Custom(code=is_code(edition))
     base: Steps = ()
     coded = False
-    for step in _points_first(steps_of(address), custom):
+    for named in _points_first(steps_of(address), custom):
+        step = _counted(edition, base, named)
         found = _direct(edition, (*base, step))
         if found is None and custom.code and step[0] == "cl" and _numbered_parts(edition, base):
             found = _direct(edition, (*base, ("pt", step[1])))
@@ -56,6 +58,16 @@ def settle(edition: Edition, address: str, custom: Custom | None = None) -> str 
             return None
         base = found
     return join(base)
+
+
+def _counted(edition: Edition, base: Steps, step: Step) -> Step:
+    """«последний абзац»: its ordinal in the unit."""
+    if step[1] != LAST:
+        return step
+    ordinal = 1
+    while _direct(edition, (*base, (step[0], str(ordinal + 1)))) is not None:
+        ordinal += 1
+    return step[0], str(ordinal)
 
 
 def _points_first(steps: Steps, custom: Custom) -> Steps:
