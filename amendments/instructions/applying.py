@@ -12,6 +12,7 @@ from amendments.instructions.shifts import Shifts
 from amendments.instructions.together import Batch, Together
 from amendments.law.citations import join, steps_of
 from amendments.law.edition import Edition
+from amendments.law.numbers import sort_key
 from amendments.law.reader import read
 from amendments.law.settling import Custom, is_code
 from amendments.operations.apply import Change, try_apply
@@ -83,7 +84,10 @@ def apply_instruction(
                 outside.append(Outside(why, ordered.order or Span(0, 0), ordered.address))
             else:
                 kept.append((index, operation))
-        run.apply(kept)
+        if any(index in reading.ranged for index, _ in kept) and (gap := run.between(kept)):
+            run.refusals.append(Refusal("range_unclear", gap, {}, kept[0][0]))
+        else:
+            run.apply(kept)
     return Outcome(
         run.edition, reading, tuple(run.operations), tuple(run.sources), tuple(run.changes), tuple(run.refusals),
         reading.problems, tuple(outside),
@@ -113,6 +117,19 @@ class _Run:
             self._one(index, operation, noted)
         for operation, before in noted:
             self.shifts.note(operation, before)
+
+    def between(self, batch: Batch) -> str:
+        """A unit in force that lies inside a range and is not named by it («3) – 6)» where there is 4-1)), or ""."""
+        places = {operation.address for _, operation in batch}
+        for address, node in self.edition:
+            parent, _, own = address.rpartition("/")
+            beside = [place for place in places if place.rpartition("/")[0] == parent and _like(place, own)]
+            if address in places or len(beside) < 2 or node.state == "excluded":
+                continue
+            keys = [sort_key(place.rpartition("_")[2]) for place in beside]
+            if min(keys) < sort_key(node.number) < max(keys):
+                return address
+        return ""
 
     def _settled(self, batch: Batch) -> Batch:
         """Operations whose ordinals are clear; of two countings the one in which the order can be carried out."""
@@ -156,6 +173,10 @@ class _Run:
         self.changes.extend(replace(change, operation=change.operation + at) for change in applied.changes)
         self.operations.extend(exact)
         self.sources.extend([index] * len(exact))
+
+
+def _like(place: str, own: str) -> bool:
+    return place.rpartition("/")[2].partition("_")[0] == own.partition("_")[0] and "_" in own
 
 
 def batches(operations: Sequence[Operation]) -> Iterator[Batch]:

@@ -31,6 +31,7 @@ class Order:
     with_units: list[Group] = field(default_factory=list)
     blocks: list[Token] = field(default_factory=list)
     flags: set[str] = field(default_factory=set)
+    ranged: bool = False  # whether units are named as a range
     genitive: bool = False  # Kazakh: its place ends with «-ның», which only «мәтін» and «күші» may follow
     outer: list[Steps] | None = None  # its places before one that follows its words («слова «…» в пункте 3»)
     first: int = 0
@@ -230,6 +231,7 @@ class _Builder:
             return
         steps = steps_in(item.groups, self.language)
         order.genitive = item.key == "gen"
+        order.ranged = any(reference.ranged for group in item.groups for reference in group)
         if order.words or order.new or (order.anchors and not after):
             if (after and not order.named) or (order.words and not order.new and not self.link):
                 order.outer = order.outer or list(order.where)

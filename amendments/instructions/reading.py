@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from amendments.instructions.building import Builder
+from amendments.instructions.catalogue import nearest
 from amendments.instructions.items import Chunker, Item
 from amendments.instructions.lexicon import Lexicon
 from amendments.instructions.lexicon_kk import KK
 from amendments.instructions.lexicon_ru import RU
-from amendments.instructions.orders import Run, orders_of, runs_of
+from amendments.instructions.orders import Order, Run, orders_of, runs_of
 from amendments.instructions.places import combine_all, holds, shortened, steps_in
 from amendments.instructions.problem import Misread, Problem
 from amendments.instructions.scan import scan
 from amendments.instructions.statements import Statement, split_statements
+from amendments.instructions.terms import EntryIntoForce, entry_into_force, suspensions, with_days
 from amendments.law.citations import Steps
 from amendments.operations.model import Operation, Span
 
 LEXICONS: Final = {"ru": RU, "kk": KK}
 LIMIT: Final = 4_000_000
 _DEEPEST: Final = 40
+_PREFIX: Final = {"article": "art", "point": "pt", "subpoint": "sub"}
 _STYLE_RANK: Final = {"article": 0, "point": 1, "subpoint": 2, "letter": 3}
 
 
@@ -61,6 +65,9 @@ class Reading:
     outside: tuple[Outside, ...] = ()
     contexts: tuple[tuple[Span, ...], ...] = field(default=())
     acts: tuple[ActPart, ...] = ()
+    labels: tuple[str, ...] = ()  # where the amending act orders operation i: «art_1/pt_2/sub_3»
+    ranged: frozenset[int] = frozenset()  # operations whose units were named as a range («подпункты 3) – 6)»)
+    in_force: tuple[EntryIntoForce, ...] = ()
 
 
 @dataclass
@@ -94,6 +101,9 @@ class _Parser:
         self.frames: list[_Frame] = []
         self.operations: list[Operation] = []
         self.contexts: list[tuple[Span, ...]] = []
+        self.labels: list[str] = []
+        self.ranged: set[int] = set()
+        self.in_force: list[EntryIntoForce] = []
         self.problems: list[Problem] = []
         self.outside: list[Outside] = []
         self.acts: list[ActPart] = []
@@ -117,9 +127,10 @@ class _Parser:
             )
             for i, act in enumerate(self.acts)
         ]
+        operations = with_days(self.operations, self.labels, self.in_force)
         return Reading(
-            self.lexicon.code, tuple(self.operations), tuple(self.problems), tuple(self.outside),
-            tuple(self.contexts), tuple(acts),
+            self.lexicon.code, tuple(operations), tuple(self.problems), tuple(self.outside), tuple(self.contexts),
+            tuple(acts), tuple(self.labels), frozenset(self.ranged), tuple(self.in_force),
         )  # fmt: skip
 
     # -- contexts
@@ -174,7 +185,7 @@ class _Parser:
             self.last_where, self.last_throughout = [()], False
         chunker = Chunker(statement.tokens, self.lexicon)
         items = chunker.items()
-        if self._silent(statement, items, span):
+        if self._silent(statement, chunker, items, span):
             return
         try:
             if statement.ending == ":" and not any(item.kind == "verb" for item in items):
@@ -182,7 +193,7 @@ class _Parser:
             else:
                 self._orders(items, chunker, span)
         except Misread as error:
-            self._problem(error, chunker, span)
+            self._problem(error, chunker, span, items)
             if statement.ending == ":":
                 self.frames.append(_Frame("", "", list(self._scopes), span, bad=True))
 
@@ -192,15 +203,16 @@ class _Parser:
         except Misread as error:
             self.problems.append(Problem(error.code, span, error.params))
 
-    def _silent(self, statement: Statement, items: list[Item], span: Span) -> bool:
+    def _silent(self, statement: Statement, chunker: Chunker, items: list[Item], span: Span) -> bool:
         """Statements that order no words: headers, signatures, remarks on the other language, entry into force."""
         keys = {item.key for item in items if item.kind == "mark"}
         kinds = {item.kind for item in items}
         why = ""
         if "unchanged" in keys:
             why = "other_language"
-        elif "in_force" in keys:
+        elif "in_force" in keys and "verb" not in kinds:
             why = "in_force"
+            self._enter_into_force(chunker, span)
         elif kinds == {"verb", "act"} and any(item.key == "repeal" for item in items):
             why = "repeal"
         elif statement.ending == ":" and not self.operations and not any(f.span for f in self.frames):
@@ -217,6 +229,12 @@ class _Parser:
         if why:
             self.outside.append(Outside(why, span, words=self.text[span.start : span.end][:200]))
         return bool(why)
+
+    def _enter_into_force(self, chunker: Chunker, span: Span) -> None:
+        try:
+            self.in_force.extend(entry_into_force(chunker.tokens, self.lexicon.code, span))
+        except Misread as error:
+            self._problem(error, chunker, span, ())
 
     def _context(self, items: list[Item], span: Span) -> None:
         """A line that ends with a colon and orders nothing itself: what follows is meant inside it."""
@@ -250,8 +268,11 @@ class _Parser:
         self.acts.append(ActPart(self.text[span.start : span.end].strip(), span, len(self.operations), 0))
 
     def _orders(self, items: list[Item], chunker: Chunker, span: Span) -> None:
+        if any(item.key == "suspend" for item in items if item.kind == "verb"):
+            self._suspend(items, chunker, span)
+            return
         runs = runs_of(items)
-        made: list[tuple[Operation, ...]] = []
+        made: list[tuple[Order, list[Operation]]] = []
         where, throughout = self.last_where, self.last_throughout
         for index, run in enumerate(runs):
             orders = orders_of(run, self.lexicon.code, chunker.tokens, where)
@@ -263,18 +284,39 @@ class _Parser:
                 if (throughout and not order.named) or any(frame.throughout for frame in self.frames):
                     order.flags.add("throughout")
                 words = span if len(runs) == 1 else _span_of(run, chunker, span)
-                made.append(tuple(Builder(order, self._scopes, self.lexicon.code, words).build()))
+                made.append((order, Builder(order, self._scopes, self.lexicon.code, words).build()))
             where, throughout = list(orders[-1].where), "throughout" in orders[-1].flags
-        lines = tuple(frame.span for frame in self.frames if frame.span is not None)
+        self._acts_in(items, chunker)
+        for order, operations in made:
+            if order.ranged:
+                self.ranged.update(range(len(self.operations), len(self.operations) + len(operations)))
+            self._add(operations)
+        self.last_where, self.last_throughout = where, throughout
+
+    def _suspend(self, items: list[Item], chunker: Chunker, span: Span) -> None:
+        if self._bad:
+            raise Misread("context")
+        named = [token for item in items if item.kind != "act" for token in chunker.tokens[item.first : item.last]]
+        operations = suspensions(named, self.lexicon.code, self._scopes, span)
+        self._acts_in(items, chunker)
+        self._add(operations)
+
+    def _acts_in(self, items: list[Item], chunker: Chunker) -> None:
         for item in items:
             if item.kind == "act":
                 self._act(item, items, Span(chunker.tokens[item.first].start, chunker.tokens[item.last - 1].end))
-        for group in made:
-            self.operations.extend(group)
-            self.contexts.extend([lines] * len(group))
-        self.last_where, self.last_throughout = where, throughout
 
-    def _problem(self, error: Misread, chunker: Chunker, span: Span) -> None:
+    def _add(self, operations: list[Operation]) -> None:
+        lines = tuple(frame.span for frame in self.frames if frame.span is not None)
+        label = "/".join(f"{_PREFIX[frame.style]}_{frame.number}" for frame in self.frames if frame.style in _PREFIX)
+        self.operations.extend(operations)
+        self.contexts.extend([lines] * len(operations))
+        self.labels.extend([label] * len(operations))
+
+    def _problem(self, error: Misread, chunker: Chunker, span: Span, items: Sequence[Item]) -> None:
+        verb = next((item.key for item in items if item.kind == "verb"), "")
+        parts = [item.key if item.kind == "mark" else item.kind for item in items]
+        formula = nearest(verb, parts, self.lexicon.code)
         params = dict(error.params)
         place = span
         if error.first >= 0 and chunker.tokens:
@@ -282,7 +324,9 @@ class _Parser:
             last = chunker.tokens[max(error.first, error.last - 1)]
             place = Span(first.start, last.end)
         params.setdefault("words", self.text[place.start : place.end][:120])
-        self.problems.append(Problem(error.code, place if error.code in ("words", "no_number") else span, params))
+        self.problems.append(
+            Problem(error.code, place if error.code in ("words", "no_number") else span, params, formula)
+        )
 
 
 def _span_of(run: Run, chunker: Chunker, statement: Span) -> Span:

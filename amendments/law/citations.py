@@ -156,7 +156,7 @@ def addresses_of(groups: Sequence[Group], language: str, *, bare: bool = False) 
 
 
 def inherit(steps: Steps, giver: Steps) -> Steps:
-    """What a unit takes from one that is named beside it. «подпункт 1) пункта 2 и пункт 3 статьи 5»: the first takes the article of the second."""
+    """A unit with what it takes from one named beside it («подпункт 1) пункта 2 и пункт 3 статьи 5»: the article)."""
     if not steps or depth(steps[0]) <= DEPTH["article"]:
         return steps
     # A heading belongs to a headed unit; a clause and a list item may lie in a point or a subpoint of the other.

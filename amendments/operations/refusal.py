@@ -67,6 +67,11 @@ _MESSAGES: dict[str, dict[str, str]] = {
         "kk": "{where}: жаңа элемент кіретін бап аталмаған.",
         "en": "{where}: the article that the new unit belongs to is not named.",
     },
+    "range_unclear": {
+        "ru": "{where}: эта единица лежит внутри названного ряда, но не названа. Перечислите единицы.",
+        "kk": "{where}: бұл элемент аталған қатардың ішінде жатыр, бірақ аталмаған. Элементтерді тізіп жазыңыз.",
+        "en": "{where}: this unit lies inside the range named but is not named itself. List the units.",
+    },
     "case_unclear": {
         "ru": "{where}: падеж слов «{words}» не ясен, замена зависит от него. Замените их отдельным указанием.",
         "kk": "{where}: «{words}» деген сөздердің септігі түсініксіз. Оларды бөлек нұсқаумен ауыстырыңыз.",
