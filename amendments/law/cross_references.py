@@ -14,6 +14,7 @@ from typing import Final, Literal
 
 from amendments.law.citations import DEPTH, PREFIXES, AddressError, Steps, addresses_of, depth, join, steps_of
 from amendments.law.edition import Edition
+from amendments.law.normal import fold
 from amendments.law.provision import EDITORIAL, Provision
 from amendments.law.references import AND, Group, Reader, noun_at, read_groups
 from amendments.law.settling import Custom, is_code, settle
@@ -37,6 +38,10 @@ _ADJECTIVE: Final = ("ого", "его", "ому", "ему", "ой", "ей", "ы
 _CONSTITUTIONAL: Final = "конституциялық"
 _DATIVE: Final = ("ға", "ге", "қа", "ке", "на", "не")
 _EXCLUDED: Final = re.compile(r"\b(?:[Сс]татья\s+(?:\S+\s+)?исключена|[Бб]ап\s+ал(?:ын)?ып\s+таста)")
+# In an act that changes other acts «статью 5» with nothing beside it is an article of those.
+_AMENDING: Final = re.compile(
+    r"внесени\w*\s+(?:изменени|дополнени)|(?:өзгеріс|толықтыру)\w*(?:\s+\S+){0,3}\s+енгізу", re.I
+)
 _LONGEST_NAME: Final = 5  # words between a unit and the act: «Уголовно-процессуального кодекса»
 # Units that are never pointed at without a number or «настоящий»; a sentence is not checked.
 _UNITS: Final = frozenset(DEPTH) - {"sentence", "heading", "remark", "preamble"}
@@ -68,12 +73,13 @@ class CrossReference:
 def references(edition: Edition) -> tuple[CrossReference, ...]:
     """All references in the provisions of an edition, in document order. Notes and excluded units are left out."""
     custom = Custom(code=is_code(edition))
+    amending = bool(_AMENDING.search(fold(edition.root.text)))
     found: list[CrossReference] = []
     for address, node in edition:
         if node.kind in EDITORIAL or node.state != "in_force":
             continue
         quoted = node.kind == "quote"
-        for named in _Scan(node, address, edition.language).found():
+        for named in _Scan(node, address, edition.language, amending).found():
             if named.to != "own" or quoted:
                 # What stands in quotation marks is wording of some act, not a reference made from this place.
                 to: PointsTo = "unclear" if quoted and named.to == "own" else named.to
@@ -161,7 +167,8 @@ class _Whose:
 class _Scan:
     """Reads the references of one paragraph."""
 
-    def __init__(self, node: Provision, address: str, language: str) -> None:
+    def __init__(self, node: Provision, address: str, language: str, amending: bool) -> None:
+        self.amending = amending
         self.text = node.text
         self.language = language
         self.place = steps_of(address)
@@ -250,7 +257,8 @@ class _Scan:
         """Neither the act nor «настоящий» is named: an article is one of this act, anything less is left open."""
         article = any(reference.kind == "article" for group in groups for reference in group)
         annexed = bool(self.place) and self.place[0][0] == "annex"
-        return _Whose("own" if article and not annexed else "unclear", (), at, after, stated=False)
+        own = article and not annexed and not self.amending
+        return _Whose("own" if own else "unclear", (), at, after, stated=False)
 
     def _whose_ru(self, groups: list[Group], at: int, after: int) -> _Whose:
         if self.reader.norm(at - 1) == "см" or (self.reader.norm(at - 1) == "." and self.reader.norm(at - 2) == "см"):

@@ -5,10 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
+from amendments.law.citations import format_address
 from amendments.law.cross_references import CrossReference, dangling, left_dangling, references
 from amendments.law.edition import Edition
+from amendments.law.provision import Provision
 from amendments.law.reader import read
+from tests.support.laws import laws
 
 RU = """### Статья 1. Сход
 
@@ -124,6 +129,20 @@ def test_a_point_without_an_article_is_left_open_and_never_dangles() -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "title", "words"),
+    [
+        ("ru", "О внесении изменений в Закон «О сходах»", "В статье 45 слово «сход» исключить."),
+        ("kk", "«Жиындар туралы» Заңға өзгерістер мен толықтырулар енгізу туралы", "45-бапта «жиын» сөзі алынсын."),
+    ],
+)
+def test_an_amending_act_speaks_of_articles_of_others(language: str, title: str, words: str) -> None:
+    edition = read(f"# {title}\n\n{_law(words, language).text}", language)
+    found = [item for item in references(edition) if item.place == "art_1/pt_2"]
+    assert [item.to for item in found] == ["unclear"]
+    assert dangling(edition) == ()
+
+
+@pytest.mark.parametrize(
     ("language", "words", "address", "state"),
     [
         ("ru", "Смета по подпункту 7) пункта 1 настоящей статьи публикуется.", "art_1/pt_1/sub_7", "nothing"),
@@ -152,6 +171,39 @@ def test_what_dangled_before_is_not_laid_to_an_amendment_that_moves_it() -> None
     new = read(old.text.replace("\n2. Книга", "\n1-1. Сход открыт.\n\n3. Книга"), "ru")
     assert [item.place for item in dangling(new)] == ["art_1/pt_3"]
     assert left_dangling(old, new) == ()
+
+
+@given(laws(), st.data())
+def test_a_reference_written_for_any_unit_points_at_it(law: tuple[str, str], data: st.DataObject) -> None:
+    text, language = law
+    units = [address for address, node in read(text, language) if _may_be_cited(address, node)]
+    assume(units)
+    wanted = data.draw(st.sampled_from(units))
+    head = "### " if "### " in text else ""
+    if language == "ru":
+        words = f"{format_address(wanted, 'ru', 'ins')} настоящего Закона"
+        added = f"\n\n{head}Статья 999. Сбор\n\nСбор предусмотрен {words}.\n"
+    else:
+        words = f"осы Заңның {format_address(wanted, 'kk', 'loc')}"
+        added = f"\n\n{head}999-бап. Алым\n\nАлым {words} көзделген.\n"
+    edition = read(text + added, language)
+    found = [item for item in references(edition) if item.place.startswith("art_999")]
+    assert [(item.words, item.address, item.state) for item in found] == [(words, wanted, "in_force")]
+
+
+@given(laws())
+def test_words_of_a_reference_are_those_of_the_text(law: tuple[str, str]) -> None:
+    edition = read(*law)
+    for item in references(edition):
+        node = edition.at(item.place)
+        assert node is not None
+        assert node.text[item.start : item.end] == item.words
+
+
+def _may_be_cited(address: str, node: Provision) -> bool:
+    steps = address.split("/")
+    numbered = all("_" in step and "~" not in step for step in steps)
+    return numbered and node.kind in ("article", "point", "subpoint", "clause", "indent") and node.state == "in_force"
 
 
 @pytest.mark.corpus
