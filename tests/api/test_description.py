@@ -100,6 +100,7 @@ def address(service: Service) -> Iterator[str]:
 
 
 @pytest.mark.browser
+@pytest.mark.parametrize("service", ["sqlite"], indirect=True)
 def test_the_viewer_works_offline_under_its_policy(address: str, browser: Browser) -> None:
     context = browser.new_context(locale="ru-RU")
     page = context.new_page()

@@ -112,7 +112,7 @@ def assert_holds(answer: Any, expected: Any, where: str = "") -> None:
 def test_every_example_gives_what_the_page_says(demonstration: tuple[Flask, str]) -> None:
     app, token = demonstration
     values = {"TUZETU": "http://127.0.0.1:8000/api/v1", "TOKEN": token}
-    run_examples = examples()
+    run_examples, written = examples(), list[str]()
     assert len(run_examples) >= 18
     for example in run_examples:
         answer = run(app, example.command, values)
@@ -122,6 +122,11 @@ def test_every_example_gives_what_the_page_says(demonstration: tuple[Flask, str]
         assert (answer.status_code >= 400) == refused, (example.command, answer.get_data(as_text=True))
         if answer.status_code == 201:
             values["COMMENT"] = str(answer.get_json()["id"])
+            written.append(answer.get_json()["text"])
+    # what was written with curl stands on the page at once, but for the last, which was taken back
+    page = app.test_client().get("/ru/bills/У-1/1/").get_data(as_text=True)
+    assert written[1] in page
+    assert written[2] not in page
 
 
 def test_every_status_is_explained() -> None:
