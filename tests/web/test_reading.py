@@ -150,3 +150,10 @@ def test_two_editions_go_out_as_word(pages: FlaskClient) -> None:
     assert answer.status_code == 200
     assert answer.get_data()[:2] == b"PK"
     assert "attachment" in answer.headers["Content-Disposition"]
+
+
+@pytest.mark.parametrize("query", ["_external=1&_scheme=javascript&_anchor=x", "code=other", "on=2020-01-01"])
+def test_a_redirect_keeps_to_this_service_whatever_the_query_says(pages: FlaskClient, query: str) -> None:
+    answer = pages.get(f"/ru/acts/demo-1/2025-12-31/?{query}")
+    assert answer.status_code == 302
+    assert answer.location.startswith("/ru/acts/demo-1/2025-09-15/")

@@ -142,7 +142,8 @@ def ordered(effect: Effect, page_language: str) -> Ordered:
     """The instruction of one language. Problems are said in the page's language."""
     text = effect.instruction
     paragraphs = tuple(_lit(part) for part in _BLANK_LINE.split(text) if part.strip())
-    problems = [problem.describe(page_language) for problem in (*effect.problems, *effect.refusals)]
+    problems = [problem.describe(page_language) for problem in effect.problems]
+    problems += [refusal.describe(page_language) for refusal in effect.refusals]
     return Ordered(effect.language, paragraphs, effect.exact, not text.strip(), tuple(dict.fromkeys(problems)))
 
 

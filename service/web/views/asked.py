@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from flask import request
 
@@ -57,3 +58,8 @@ def text_language(page_language: str) -> str:
 def opened() -> tuple[str, ...]:
     """Names of the folded stretches that are asked to be open."""
     return tuple(request.args.getlist("open")[:MAX_OPEN])
+
+
+def rest(*without: str) -> dict[str, Any]:
+    """The other parameters of the query, to be kept in a redirect; options of `url_for` are not the asker's to set."""
+    return {name: given for name, given in request.args.items() if not name.startswith("_") and name not in without}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask import Blueprint, flash, redirect, render_template, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
@@ -50,7 +50,7 @@ def compare(code: str) -> str | Response:
     act = get_act(session, code)
     old, new = asked.day_of_form("old"), asked.day_of_form("new")
     if old > new:
-        return redirect(url_for("web.compare", **(request.args.to_dict() | {"code": code, "old": new, "new": old})))
+        return redirect(url_for("web.compare", code=code, old=new, new=old, **asked.rest("code", "old", "new")))
     pair = Pair(edition_row(act, language, old), edition_row(act, language, new))
     if pair.old.id == pair.new.id:
         flash(_("Choose two different editions: one text has nothing to be compared with."), "error")

@@ -41,7 +41,7 @@ def edition(code: str, on: str) -> str | Response:
     row = edition_row(act, language, asked.day(on))
     start = row.in_force_from
     if start.isoformat() != on:
-        return redirect(url_for("web.edition", code=code, on=start, **request.args.to_dict()))  # type: ignore[arg-type]
+        return redirect(url_for("web.edition", code=code, on=start, **asked.rest("code", "on")))
     text = load_edition(session, row)
     query = asked.text("q", MAX_QUERY)
     hits = find_in(text, query) if query else []
