@@ -79,7 +79,7 @@ def test_the_output_is_utf8_whatever_the_locale(tmp_path: Path) -> None:
     assert "art_1/pt_1  Ғ." in said.stdout.decode()
 
 
-def wait_for(url: str, running: subprocess.Popen[str], seconds: float = 60) -> bytes:
+def wait_for(url: str, running: subprocess.Popen[str], seconds: float = 180) -> bytes:
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         if running.poll() is not None:
