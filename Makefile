@@ -50,7 +50,7 @@ bench: dev ## speed and size beside named peers; writes bench/RESULTS.md
 	@$(BIN)/python -m bench.run
 
 screenshots: dev ## remake the pictures in docs/screenshots
-	@$(BIN)/python -m tests.browser.screenshots
+	@$(BIN)/python tools/screenshots.py
 
 soak: ## hours of mixed use
 	@echo "make soak is not built yet: it comes with the step on operation."

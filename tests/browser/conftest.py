@@ -1,34 +1,71 @@
-"""A running service with the demonstration, a browser's window on it, and what must not happen on any page."""
+"""A demonstration in a real browser: `site` is its address, `tab` opens a page of it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from urllib.parse import urlsplit
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
-from playwright.sync_api import Browser, Page
 
+from tests.support.databases import sqlite_url
 from tests.support.live import served
+from tests.support.pages import demonstration
+from tests.support.service import application
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+LIMITS = {"TUZETU_RATE_LIMIT": "100000", "TUZETU_SIGN_IN_LIMIT": "1000"}
+Tab = Callable[..., "Page"]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Everything in this folder needs a browser."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker("browser")
 
 
 @pytest.fixture(scope="session")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a service of this run's own, started as `make run` starts it."""
-    with served(tmp_path_factory.mktemp("live")) as where:
-        yield where
+def site(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A running demonstration that nobody changes."""
+    folder = tmp_path_factory.mktemp("site")
+    yield from running(sqlite_template, folder)
 
 
 @pytest.fixture
-def window(browser: Browser, address: str) -> Iterator[Page]:
-    """A fresh window; the test fails if a page broke a rule of its own or asked another host for anything."""
-    context = browser.new_context(base_url=address, viewport={"width": 1440, "height": 900})
-    complaints: list[str] = []
-    context.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
-    context.on("weberror", lambda raised: complaints.append(str(raised.error)))
-    context.on(
-        "request",
-        lambda sent: complaints.append(f"asked {sent.url}") if urlsplit(sent.url).hostname != "127.0.0.1" else None,
-    )
-    yield context.new_page()
-    context.close()
-    assert complaints == []
+def own_site(sqlite_template: Path, tmp_path: Path) -> Iterator[str]:
+    """A running demonstration that the test may change."""
+    yield from running(sqlite_template, tmp_path)
+
+
+def running(template: Path, folder: Path) -> Iterator[str]:
+    path = folder / "site.sqlite3"
+    shutil.copyfile(template, path)
+    demonstration(sqlite_url(path))
+    with application(sqlite_url(path), folder, **LIMITS) as app, served(app) as address:
+        yield address
+
+
+@pytest.fixture
+def tab(browser: Browser) -> Iterator[Tab]:
+    """`tab(address, width=…, **context)`: a page in a fresh context; what it complains of fails the test."""
+    contexts = []
+    said: list[str] = []
+
+    def open_tab(address: str, *, width: int = 1440, height: int = 900, **options: Any) -> Page:
+        context = browser.new_context(viewport={"width": width, "height": height}, **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda error: said.append(str(error)))
+        page.goto(address)
+        return page
+
+    yield open_tab
+    for context in contexts:
+        context.close()
+    # an answer of 4xx to the page itself is what some tests ask for
+    assert [words for words in said if "Failed to load resource" not in words] == []

@@ -99,6 +99,13 @@
     }
   });
 
+  /* The number of a unit gives its address: click it, and the address bar has a link to this very place. */
+  document.addEventListener("click", (event) => {
+    const place = event.target.closest("[data-place]");
+    if (place) location.hash = place.parentElement.id;
+  });
+  document.documentElement.classList.add("scripted");
+
   /* One press per form; coming back with the browser's "back" frees the button again. */
   const sent = new Set();
   document.addEventListener("submit", (event) => {

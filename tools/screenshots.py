@@ -1,0 +1,151 @@
+"""Pictures of every page, in Russian and Kazakh, wide and on a phone: `make screenshots` puts them into docs/screenshots.
+
+The service runs on the demonstration in a temporary folder; nothing of it stays. Pictures are reduced to 128 colours
+where Pillow is at hand, so that the repository stays small.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from tests.support.browser import find_chromium, launched  # noqa: E402
+from tests.support.databases import sqlite_url  # noqa: E402
+from tests.support.live import served  # noqa: E402
+from tests.support.pages import ACT, BILL, COMPARE, LAST, SEEDS, demonstration  # noqa: E402
+from tests.support.service import application  # noqa: E402
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+OUT = ROOT / "docs" / "screenshots"
+LANGUAGES = ("ru", "kk")
+SIZES = {1440: 1000, 390: 844}
+LONGEST = 2400
+"""A page longer than this is cut: the rest of a law looks like its beginning."""
+
+#: name → (address after the language, who is signed in)
+PAGES: dict[str, tuple[str, str]] = {
+    "home": ("/", ""),
+    "acts": ("/acts/", ""),
+    "act": (f"/acts/{ACT}/", ""),
+    "edition": (f"/acts/{ACT}/{LAST}/?vague=1#art_18", ""),
+    "search-in-edition": (f"/acts/{ACT}/{LAST}/?q=18", ""),
+    "compare": (COMPARE + "#change-6", ""),
+    "compare-side": (f"{COMPARE}&view=side#change-6", ""),
+    "compare-table": (f"{COMPARE}&view=table", ""),
+    "bills": ("/bills/", ""),
+    "bill": (f"/bills/{BILL}/", ""),
+    "bill-text": (f"/bills/{BILL}/text/#change-3", ""),
+    "amendment": (f"/bills/{BILL}/1/", "saule"),
+    "amendment-vague": (f"/bills/{BILL}/7/", "nurlan"),
+    "clarity": ("/clarity/", "nurlan"),
+    "search": ("/search/?q=18", ""),
+    "sign-in": ("/sign-in", ""),
+    "account": ("/account/", "serik"),
+    "not-found": (f"/acts/{ACT}/1999-01-01/", ""),
+}
+#: Other looks of some pages: name → (page, options of the browser, medium)
+LOOKS: dict[str, tuple[str, dict[str, str], str]] = {
+    "compare-dark": ("compare", {"color_scheme": "dark"}, "screen"),
+    "amendment-dark": ("amendment", {"color_scheme": "dark"}, "screen"),
+    "compare-print": ("compare", {}, "print"),
+    "compare-contrast": ("compare", {"contrast": "more"}, "screen"),
+}
+
+
+def main() -> int:
+    """Take all pictures; the exit code."""
+    executable = find_chromium()
+    if executable is None:
+        sys.stderr.write("There is no Chromium: install it, or name it in TUZETU_CHROMIUM.\n")
+        return 2
+    OUT.mkdir(parents=True, exist_ok=True)
+    with running() as site, launched(executable) as browser:
+        for language in LANGUAGES:
+            for width, height in SIZES.items():
+                for name, (address, login) in PAGES.items():
+                    take(browser, site, f"{name}-{language}-{width}", (language, address, login), (width, height))
+            for name, (page, options, medium) in LOOKS.items():
+                address, login = PAGES[page]
+                take(
+                    browser, site, f"{name}-{language}-1440", (language, address, login), (1440, 1000), medium, options
+                )
+    return 0
+
+
+@contextmanager
+def running() -> Iterator[str]:
+    """The demonstration on a free port, in a folder that goes with it."""
+    from service.store.migrate import upgrade
+
+    with ExitStack() as stack:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        url = sqlite_url(folder / "screenshots.sqlite3")
+        upgrade(url)
+        demonstration(url)
+        app = stack.enter_context(application(url, folder, TUZETU_RATE_LIMIT="100000", TUZETU_SIGN_IN_LIMIT="1000"))
+        yield stack.enter_context(served(app))
+
+
+def take(
+    browser: Browser,
+    site: str,
+    name: str,
+    page: tuple[str, str, str],
+    size: tuple[int, int],
+    medium: str = "screen",
+    options: dict[str, str] | None = None,
+) -> None:
+    """One picture. What is pinned to the bottom stands at the bottom: the window is as high as the page."""
+    language, address, login = page
+    width, height = size
+    context = browser.new_context(viewport={"width": width, "height": height}, **(options or {}))  # type: ignore[arg-type]
+    tab = context.new_page()
+    if login:
+        sign_in(tab, site, language, login)
+    tab.goto(f"{site}/{language}{address}")
+    tab.emulate_media(media="print" if medium == "print" else "screen")
+    tab.wait_for_load_state("networkidle")
+    path = OUT / f"{name}.png"
+    if "#" in address:
+        tab.screenshot(path=path)
+    else:
+        full = min(LONGEST, tab.evaluate("document.documentElement.scrollHeight"))
+        tab.set_viewport_size({"width": width, "height": max(full, 500)})
+        tab.screenshot(path=path)
+    context.close()
+    reduce(path)
+    sys.stdout.write(f"{path.relative_to(ROOT)}\n")
+
+
+def sign_in(tab: Page, site: str, language: str, login: str) -> None:
+    """Sign in as one of the demonstration's people."""
+    from service.store.demonstration import passwords
+
+    tab.goto(f"{site}/{language}/sign-in")
+    tab.fill("#login", login)
+    tab.fill("#password", passwords(SEEDS)[login])
+    tab.click("main button[type=submit]")
+    tab.wait_for_load_state()
+
+
+def reduce(path: Path) -> None:
+    """Fewer colours, a third of the bytes. Without Pillow the picture stays as it is."""
+    try:
+        from PIL import Image
+    except ImportError:
+        return
+    with Image.open(path) as picture:
+        picture.convert("RGB").quantize(128, dither=Image.Dither.NONE).save(path, optimize=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
