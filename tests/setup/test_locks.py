@@ -18,6 +18,7 @@ WITHOUT_IMPORT = {
     "psycopg": "SQLAlchemy loads it for a PostgreSQL URL",
     "pymorphy3-dicts-ru": "data of pymorphy3",
     "gunicorn": "may be started as a program",
+    "tzdata": "data of zoneinfo, where the system has none",
 }
 """Packages that run the service though no line of it imports them."""
 
