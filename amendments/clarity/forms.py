@@ -31,6 +31,9 @@ def folded(word: str) -> str:
     return fold(word).lower()
 
 
+_CYRILLIC: Final = re.compile(r"[\u0400-\u04ff'.-]+")
+
+
 @cache
 def _morphology() -> Any:
     import pymorphy3
@@ -44,8 +47,8 @@ def analyse(word: str, language: str) -> Word:
     form = folded(word)
     if language == "kk":
         return Word(_NUMBER.sub("", form), ())  # «3-тармағында» is the word «тармағында»
-    if form[:1].isdigit():
-        return Word(form, ())
+    if not _CYRILLIC.fullmatch(form):
+        return Word(form, ())  # the dictionary knows no other letters, and stumbles over some
     found = [
         (parse.normal_form.replace("ё", "е"), frozenset(str(name) for name in parse.tag.grammemes))
         for parse in _morphology().parse(form)
