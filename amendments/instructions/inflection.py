@@ -6,6 +6,7 @@ and would give different words is refused, never chosen.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -17,11 +18,18 @@ from amendments.law.tokens import Token, tokenize
 
 if TYPE_CHECKING:
     from pymorphy3 import MorphAnalyzer
+    from pymorphy3.analyzer import Parse
 
 _CASES: Final = ("nomn", "gent", "datv", "accs", "ablt", "loct")
 _AGREEING: Final = ("ADJF", "PRTF")
 _AND: Final = frozenset({"и", "или", "либо", ","})
+_CYRILLIC: Final = re.compile(r"[\u0400-\u04ff'.-]+")
 _VOICED: Final = {"п": "б", "к": "г", "қ": "ғ"}
+
+
+def _parses(word: str) -> list[Parse]:
+    """The readings of a word; none for one with other letters than Cyrillic ones, over which the library stumbles."""
+    return list(_morph().parse(word)) if _CYRILLIC.fullmatch(word) else []
 
 
 @dataclass(frozen=True)
@@ -70,7 +78,7 @@ def _phrase(tokens: list[Token]) -> list[_Word] | None:
         if not group or token.kind != "word":
             words.append(_Word(token, False, False))
             continue
-        tags = [parse.tag for parse in _morph().parse(token.text.lower())]
+        tags = [parse.tag for parse in _parses(token.text.lower())]
         noun = any(tag.POS == "NOUN" and tag.case == "nomn" for tag in tags)
         agreeing = any(tag.POS in _AGREEING and tag.case == "nomn" for tag in tags)
         if not noun and not agreeing:
@@ -86,7 +94,7 @@ def _noun_follows(tokens: list[Token], token: Token) -> bool:
     if at >= len(tokens) or tokens[at].kind != "word":
         return False
     return any(
-        parse.tag.POS == "NOUN" and parse.tag.case == "nomn" for parse in _morph().parse(tokens[at].text.lower())
+        parse.tag.POS == "NOUN" and parse.tag.case == "nomn" for parse in _parses(tokens[at].text.lower())
     )
 
 
@@ -94,7 +102,7 @@ def _noun_follows(tokens: list[Token], token: Token) -> bool:
 def _readings(word: str, form: str) -> frozenset[tuple[str, str]]:
     """(case, number) in which `form` is a form of `word`."""
     found = set()
-    for parse in _morph().parse(word):
+    for parse in _parses(word):
         if parse.tag.POS not in ("NOUN", *_AGREEING) or parse.tag.case != "nomn":
             continue
         for item in parse.lexeme:
@@ -141,7 +149,7 @@ def _match(pattern: list[_Word], window: list[Token]) -> frozenset[tuple[str, st
 def _number(pattern: list[_Word]) -> str:
     """The number that a phrase is quoted in."""
     head = next(word for word in pattern if word.noun)
-    for parse in _morph().parse(head.token.text.lower()):
+    for parse in _parses(head.token.text.lower()):
         if parse.tag.POS == "NOUN" and parse.tag.case == "nomn":
             return str(parse.tag.number)
     return "sing"
@@ -170,12 +178,12 @@ def _ru_form(new: str, case: str, number: str, quoted: str) -> str | None:
 
 def _inflect(word: str, head: str, case: str, number: str | None) -> str | None:
     """A word of a phrase in a case, agreeing with its head; letter case as it was."""
-    heads = [p for p in _morph().parse(head.lower()) if p.tag.POS == "NOUN" and p.tag.case == "nomn"]
+    heads = [p for p in _parses(head.lower()) if p.tag.POS == "NOUN" and p.tag.case == "nomn"]
     if not heads:
         return None
     tag = heads[0].tag
     wanted = {case, number or str(tag.number)}
-    for parse in _morph().parse(word.lower()):
+    for parse in _parses(word.lower()):
         if parse.tag.case != "nomn" or parse.tag.POS not in ("NOUN", *_AGREEING):
             continue
         grammemes = set(wanted)
