@@ -1,4 +1,4 @@
-"""Pictures of every page, in Russian and Kazakh, wide and on a phone: `make screenshots` puts them into docs/screenshots.
+"""Pictures of every page, in Russian and Kazakh, wide and on a phone; `make screenshots` puts them in docs.
 
 The service runs on the demonstration in a temporary folder; nothing of it stays. Pictures are reduced to 128 colours
 where Pillow is at hand, so that the repository stays small.

@@ -53,7 +53,7 @@ def test_the_main_journey(own_site: str, tab: Tab, language: str, width: int) ->
     sign_in(page, "saule")
     assert page.url.split("?")[0] == address.split("?")[0]
     page.fill("#remark", "Прошу назвать срок.")
-    page.click(f"form >> text={say['publish']}")
+    page.click(f".talk-form >> text={say['publish']}")
     assert page.locator("text=Прошу назвать срок.").is_visible()
 
     # accept it
