@@ -74,7 +74,7 @@ def apply_instruction(
     piece = is_piece(edition) if partial is None else partial
     names = " ".join(act.name.lower() for act in reading.acts)
     custom = Custom(code=piece or is_code(edition) or "кодекс" in names, old=piece)
-    run = _Run(edition, custom, adjustments)
+    run = Run(edition, custom, adjustments)
     outside = list(reading.outside)
     for batch in batches(reading.operations):
         kept: Batch = []
@@ -94,7 +94,15 @@ def apply_instruction(
     )  # fmt: skip
 
 
-class _Run:
+def carry_out(operations: Sequence[Operation], edition: Edition) -> tuple[Edition, tuple[Refusal, ...]]:
+    """The text after orders given one by one, as an instruction would give them; and those that are refused."""
+    run = Run(edition, Custom(code=is_code(edition)), ADJUSTMENTS)
+    for index, operation in enumerate(operations):
+        run.apply([(index, operation)])
+    return run.edition, tuple(run.refusals)
+
+
+class Run:
     """The text as the orders so far left it, and what they did."""
 
     def __init__(self, edition: Edition, custom: Custom, adjustments: frozenset[str]) -> None:

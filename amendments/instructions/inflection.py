@@ -93,9 +93,7 @@ def _noun_follows(tokens: list[Token], token: Token) -> bool:
     at = tokens.index(token) + 1
     if at >= len(tokens) or tokens[at].kind != "word":
         return False
-    return any(
-        parse.tag.POS == "NOUN" and parse.tag.case == "nomn" for parse in _parses(tokens[at].text.lower())
-    )
+    return any(parse.tag.POS == "NOUN" and parse.tag.case == "nomn" for parse in _parses(tokens[at].text.lower()))
 
 
 @lru_cache(maxsize=4096)

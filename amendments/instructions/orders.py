@@ -106,18 +106,25 @@ def _absorb(run: Run, items: Sequence[Item], at: int) -> int:
         if step >= len(items):
             return step
         item = items[step]
-        belongs = item.kind in _AFTER_VERB or (item.kind == "mark" and item.key in (*_FLAGS, "filler"))
+        belongs = _follows(run, item) or (item.kind == "mark" and item.key in (*_FLAGS, "filler"))
         if item.kind == "mark" and item.key in ("throughout", "throughout_of"):
             belongs = step == at and not _has_place(run)
         if not belongs and step == at:
             belongs = _needed(run, item)
-        if item.kind == "with_words" and step > at and any(i.kind == "with_words" for i in run.after):
-            belongs = True
         if not belongs:
             return at
         run.after.append(item)
         at = step + 1
     return at
+
+
+def _follows(run: Run, item: Item) -> bool:
+    """Whether what stands behind a verb is its new text: Kazakh, whose verb comes last, has it before the verb."""
+    if item.kind == "block":
+        return True
+    if item.kind not in _AFTER_VERB or run.verb not in ("replace", "add", "count"):
+        return False
+    return not any(part.kind in ("with_words", "with_unit") for part in run.before)
 
 
 def _has_place(run: Run) -> bool:

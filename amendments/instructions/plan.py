@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from amendments.instructions.applying import carry_out
 from amendments.law.citations import steps_of
 from amendments.law.edition import Edition
 from amendments.law.normal import find_words, is_word
@@ -74,7 +75,26 @@ def plan(operations: Sequence[Operation], edition: Edition) -> list[Operation]:
                 steps.append(_Step(chosen, current, after))
                 current = after
         current = applied.edition
-    return _in_order([step.operation for step in _restated(_joined(steps))])
+    planned = _in_order([step.operation for step in _restated(_joined(steps))])
+    return _checked(planned, edition, current)
+
+
+def _checked(planned: list[Operation], edition: Edition, wanted: Edition) -> list[Operation]:
+    """The plan, where it can be carried out as an instruction; an article that would be refused gets a new edition.
+
+    Formulas count «абзац третий» once, operations one after another: what formulas cannot tell apart is restated.
+    """
+    _, refusals = carry_out(planned, edition)
+    for refusal in refusals:
+        article = planned[refusal.operation].address.split("/", 1)[0]
+        target = wanted.locate(article) if article.startswith("art_") else None
+        if target is None or target.provision.state == "excluded" or edition.at(article) is None:
+            continue
+        whole = Restate(address=article, new=(target.provision,))
+        if whole not in planned:
+            kept = [item for item in planned if item.address.split("/", 1)[0] != article]
+            return _checked(_in_order([*kept, whole]), edition, wanted)
+    return planned
 
 
 def same_law(one: Edition, other: Edition) -> bool:

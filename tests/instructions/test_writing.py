@@ -1,0 +1,52 @@
+"""Writing: what is written is read back as the same operations, and does the same to the law, in both languages."""
+
+from __future__ import annotations
+
+from hypothesis import HealthCheck, event, given, settings
+from hypothesis import strategies as st
+
+from amendments.instructions import apply_instruction, parse, plan, write
+from amendments.instructions.plan import same_law
+from amendments.operations.apply import try_apply
+from amendments.operations.compare import compare
+from tests.instructions.laws import laws, meaning, orders
+
+MANY = settings(max_examples=1000, deadline=None, suppress_health_check=list(HealthCheck))
+SOME = settings(MANY, max_examples=150)
+
+
+def round_trip(data: st.DataObject, language: str) -> None:
+    law = data.draw(laws(language))
+    operations = data.draw(orders(law, language))
+    planned = plan(operations, law)
+    event("as given" if planned == operations else "in other formulas")
+    text = write(operations, law, language)
+    reading = parse(text, language)
+    assert not reading.problems, (text, [problem.describe("ru") for problem in reading.problems])
+    assert [meaning(operation) for operation in reading.operations] == [meaning(item) for item in planned], text
+    outcome = apply_instruction(text, law)
+    assert outcome.exact, (text, [refusal.describe("ru") for refusal in outcome.refusals])
+    assert same_law(outcome.edition, try_apply(operations, law).edition), text
+
+
+@MANY
+@given(st.data())
+def test_russian_is_read_back_as_it_was_meant(data: st.DataObject) -> None:
+    round_trip(data, "ru")
+
+
+@MANY
+@given(st.data())
+def test_kazakh_is_read_back_as_it_was_meant(data: st.DataObject) -> None:
+    round_trip(data, "kk")
+
+
+@SOME
+@given(st.data(), st.sampled_from(["ru", "kk"]))
+def test_the_instruction_written_from_two_texts_turns_one_into_the_other(data: st.DataObject, language: str) -> None:
+    old = data.draw(laws(language))
+    new = try_apply(data.draw(orders(old, language)), old).edition
+    text = write(compare(old, new).operations, old, language)
+    outcome = apply_instruction(text, old)
+    assert outcome.exact, (text, [refusal.describe("ru") for refusal in outcome.refusals])
+    assert same_law(outcome.edition, new), text
