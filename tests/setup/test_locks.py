@@ -82,7 +82,7 @@ def test_what_the_service_imports_is_what_it_asks_for() -> None:
 
 def test_what_the_tests_import_is_asked_for() -> None:
     named = asked_for(f"{RUN}.in") | asked_for(f"{DEV}.in")
-    assert imported("tests", "bench") - named - set(BROUGHT_ALONG) == set()
+    assert imported("tests", "bench", "tools") - named - set(BROUGHT_ALONG) == set()
 
 
 def test_uv_keeps_no_lock_of_its_own() -> None:
