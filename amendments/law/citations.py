@@ -84,12 +84,16 @@ class CitationProblem:
 
 @dataclass(frozen=True)
 class Citation:
-    """A citation read: its canonical `address`, or the `problem` that keeps it from having one."""
+    """A citation read: its canonical `address`, or the `problem` that keeps it from having one.
+
+    `within`: the chapter or section that is said to hold the unit («статья 5 главы 2»).
+    """
 
     text: str
     language: str
     address: str = ""
     problem: CitationProblem | None = None
+    within: str = ""
 
 
 class AddressError(ValueError):
@@ -119,7 +123,10 @@ def parse_citation(text: str, language: str) -> Citation:
         return Citation(text, language, problem=CitationProblem(error.code, {"words": part}))
     if len(found) != 1:
         return Citation(text, language, problem=CitationProblem("several", {"count": len(found)}))
-    return Citation(text, language, join(found[0]))
+    above = [step for step in found[0] if depth(step) < DEPTH["article"]]
+    within = join(tuple(above)) if above and len(above) < len(found[0]) and above[0][0] != "annex" else ""
+    address = join(found[0])
+    return Citation(text, language, address, within="" if address.startswith(within) else within)
 
 
 def _skip_act(tokens: Sequence[Token], language: str) -> int:

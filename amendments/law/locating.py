@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from amendments.law.citations import format_address, parse_citation
-from amendments.law.edition import Edition
+from amendments.law.edition import Edition, Path
 from amendments.law.nearest import nearest
 from amendments.law.provision import RANK
 from amendments.law.settling import settle
@@ -14,6 +14,11 @@ _NOTHING = {
     "ru": ("В тексте нет такой единицы: {what}.", " Ближайшие: {nearest}."),
     "kk": ("Мәтінде мұндай құрылымдық элемент жоқ: {what}.", " Ең жақындары: {nearest}."),
     "en": ("The text has no such unit: {what}.", " Nearest: {nearest}."),
+}
+_ELSEWHERE = {
+    "ru": "{what}: эта единица стоит не там, где сказано ({within}).",
+    "kk": "{what}: бұл элемент айтылған жерде емес ({within}).",
+    "en": "{what}: this unit does not stand where it is said to ({within}).",
 }
 
 
@@ -35,11 +40,21 @@ def answer(edition: Edition, text: str, language: str = "") -> dict[str, object]
         return {"error": citation.problem.describe(spoken)}
     address = settle(edition, citation.address)
     target = edition.locate(address) if address is not None else None
+    if target is not None and not _inside(edition, target.path, citation.within):
+        printed = "ru" if spoken == "en" else spoken
+        what, within = format_address(citation.address, printed), format_address(citation.within, printed)
+        return {"error": _ELSEWHERE[spoken].format(what=what, within=within)}
     if target is None:
         return {"error": nothing_at(edition, citation.address, spoken)}
     node = target.provision
     above = target.view == "unit" and RANK.get(node.kind, 9) < RANK["article"]
     return {"address": address, "text": (node.label + node.text).strip() if above else target.words}
+
+
+def _inside(edition: Edition, path: Path, within: str) -> bool:
+    """Whether a unit stands in the chapter or section that the citation names («статья 5 главы 2»)."""
+    outer = edition.path(within) if within else ()
+    return outer is not None and path[: len(outer)] == outer
 
 
 def nothing_at(edition: Edition, address: str, language: str) -> str:

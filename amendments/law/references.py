@@ -133,7 +133,7 @@ class Reader:
             return self._item(at + 1)
         if token.kind == "num":
             after = at + 1
-            if self.norm(after) == ")":
+            if self.norm(after) == ")" and not self._closes_remark(after):
                 return token.norm, after + 1, True
             if self.norm(after) == _DASH and self.norm(after + 1) in _SUFFIX[self.language]:
                 return token.norm, after + 2, False
@@ -145,6 +145,13 @@ class Reader:
         if ordinal:
             return str(ordinal[0]), at + ordinal[1], False
         return None
+
+    def _closes_remark(self, at: int) -> bool:
+        """«статья 9 (пункт 3)»: whether a bracket closes what an earlier one opened, not a number."""
+        if not self.loose:
+            return False
+        opened = sum(token.norm == "(" for token in self.tokens[:at])
+        return opened > 0 and not any(token.norm == ")" for token in self.tokens[at + 1 :])
 
     def _list(self, at: int, stop_before_noun: bool) -> tuple[list[str], int, bool, bool] | None:
         """A list of numbers: (numbers, index after, bracket?, range?)."""
