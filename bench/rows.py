@@ -26,7 +26,7 @@ from service.store.database import Database
 from service.store.importing import import_folder
 from service.store.migrate import upgrade
 
-TEXTS, TREES = "compare two editions, from their texts", "compare two editions, already read"
+TEXTS, TREES = "compare two editions, from their texts", "compare two editions, read and hashed before"
 PUBLISHED = "not in this run: seen on 250,000 characters on such a machine; its engine is a binary of 44 MB"
 SIGNS = {"equal": "=", "insert": "+", "delete": "-"}
 
@@ -60,7 +60,7 @@ def reading(pair: RealPair) -> list[Row]:
 
 def comparing(pair: RealPair) -> list[Row]:
     """Comparing beside peers. From the texts on, our reading of both is in our time, so that all start equal;
-    already read is what the service does when a page is asked for."""
+    read and hashed before is what the service has when a page is asked for again."""
     works: dict[str, Work] = {
         TEXTS: lambda: compare(read(pair.old_text, "ru"), read(pair.new_text, "ru")),
         TREES: lambda: compare(pair.old, pair.new),
