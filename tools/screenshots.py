@@ -1,7 +1,7 @@
 """Pictures of every page, in Russian and Kazakh, wide and on a phone; `make screenshots` puts them in docs.
 
-The service runs on the demonstration in a temporary folder; nothing of it stays. Pictures are reduced to 128 colours
-where Pillow is at hand, so that the repository stays small.
+The service runs on the demonstration in a temporary folder; nothing of it stays. Pictures are reduced to 128 colours,
+so that the repository stays small.
 """
 
 from __future__ import annotations
@@ -107,7 +107,9 @@ def take(
     """One picture. What is pinned to the bottom stands at the bottom: the window is as high as the page."""
     language, address, login = page
     width, height = size
-    context = browser.new_context(viewport={"width": width, "height": height}, **(options or {}))  # type: ignore[arg-type]
+    context = browser.new_context(
+        viewport={"width": width, "height": height}, reduced_motion="reduce", **(options or {})
+    )  # type: ignore[arg-type]
     tab = context.new_page()
     if login:
         sign_in(tab, site, language, login)
@@ -138,11 +140,9 @@ def sign_in(tab: Page, site: str, language: str, login: str) -> None:
 
 
 def reduce(path: Path) -> None:
-    """Fewer colours, a third of the bytes. Without Pillow the picture stays as it is."""
-    try:
-        from PIL import Image
-    except ImportError:
-        return
+    """Fewer colours, a third of the bytes."""
+    from PIL import Image
+
     with Image.open(path) as picture:
         picture.convert("RGB").quantize(128, dither=Image.Dither.NONE).save(path, optimize=True)
 

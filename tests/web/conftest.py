@@ -9,14 +9,16 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
 from flask import Flask
 from flask.testing import FlaskClient
 
 from tests.support.databases import Cluster, sqlite_url
-from tests.support.pages import demonstration, visitor
+from tests.support.pages import demonstration, soup, visitor
 from tests.support.service import application
 
 
@@ -42,6 +44,20 @@ def reading_app(demonstration_file: Path, tmp_path_factory: pytest.TempPathFacto
 def pages(reading_app: Flask) -> FlaskClient:
     """A visitor who has not signed in."""
     return reading_app.test_client()
+
+
+@pytest.fixture(scope="session")
+def opened(reading_app: Flask) -> Callable[[str], BeautifulSoup]:
+    """`opened("/ru/")`: the page as a visitor sees it, fetched once for all tests that look at it."""
+    client = reading_app.test_client()
+
+    @cache
+    def get(address: str) -> BeautifulSoup:
+        answer = client.get(address)
+        assert answer.status_code == 200, address
+        return soup(answer)
+
+    return get
 
 
 @pytest.fixture(scope="session")

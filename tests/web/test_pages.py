@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from copy import copy
 
 import pytest
 from bs4 import BeautifulSoup
@@ -10,15 +12,14 @@ from flask.testing import FlaskClient
 
 from tests.support.pages import ACT, BILL, COMPARE, LAST, PAGES, soup, text_of
 
+Opened = Callable[[str], BeautifulSoup]
 LANGUAGES = ("ru", "kk")
 EVERYWHERE = [(language, page) for language in LANGUAGES for page in PAGES]
 
 
 @pytest.mark.parametrize(("language", "page"), EVERYWHERE)
-def test_every_page_answers_in_its_language(pages: FlaskClient, language: str, page: str) -> None:
-    answer = pages.get(f"/{language}{page}")
-    assert answer.status_code == 200
-    tree = soup(answer)
+def test_every_page_answers_in_its_language(opened: Opened, language: str, page: str) -> None:
+    tree = opened(f"/{language}{page}")
     assert tree.html is not None
     assert tree.html["lang"] == language
     assert len(tree.find_all("h1")) == 1
@@ -28,9 +29,9 @@ def test_every_page_answers_in_its_language(pages: FlaskClient, language: str, p
 
 
 @pytest.mark.parametrize(("language", "page"), EVERYWHERE)
-def test_nothing_is_inline(pages: FlaskClient, language: str, page: str) -> None:
+def test_nothing_is_inline(opened: Opened, language: str, page: str) -> None:
     """No inline script or style, no style attribute, no handler: the content policy would drop them."""
-    tree = soup(pages.get(f"/{language}{page}"))
+    tree = opened(f"/{language}{page}")
     assert tree.find_all("style") == []
     assert [script for script in tree.find_all("script") if not script.get("src")] == []
     tags = tree.find_all(True)
@@ -41,8 +42,8 @@ def test_nothing_is_inline(pages: FlaskClient, language: str, page: str) -> None
 
 
 @pytest.mark.parametrize(("language", "page"), EVERYWHERE)
-def test_ids_are_unique_and_links_inside_lead_somewhere(pages: FlaskClient, language: str, page: str) -> None:
-    tree = soup(pages.get(f"/{language}{page}"))
+def test_ids_are_unique_and_links_inside_lead_somewhere(opened: Opened, language: str, page: str) -> None:
+    tree = opened(f"/{language}{page}")
     ids = [str(tag["id"]) for tag in tree.find_all(id=True)]
     assert len(ids) == len(set(ids)), sorted(name for name in ids if ids.count(name) > 1)
     inside = {str(link["href"])[1:] for link in tree.find_all("a", href=re.compile("^#."))}
@@ -53,10 +54,10 @@ def test_ids_are_unique_and_links_inside_lead_somewhere(pages: FlaskClient, lang
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_no_english_is_left_on_a_page(pages: FlaskClient, page: str) -> None:
+def test_no_english_is_left_on_a_page(opened: Opened, page: str) -> None:
     """A sentence that was not translated would stand there in English."""
     for language in LANGUAGES:
-        tree = soup(pages.get(f"/{language}{page}"))
+        tree = copy(opened(f"/{language}{page}"))
         for code in tree.find_all(["code", "kbd"]):
             code.decompose()
         words = set(re.findall(r"\b[A-Za-z]{3,}\b", tree.get_text(" ")))
@@ -91,8 +92,8 @@ def test_the_bare_address_leads_to_the_reader_s_language(pages: FlaskClient) -> 
 
 
 @pytest.mark.parametrize("page", [page for page in PAGES if page not in ("/keys", "/search/", "/sign-in")])
-def test_a_page_of_a_demonstration_act_says_that_it_is_invented(pages: FlaskClient, page: str) -> None:
-    assert soup(pages.get(f"/ru{page}")).find(class_="invented") is not None
+def test_a_page_of_a_demonstration_act_says_that_it_is_invented(opened: Opened, page: str) -> None:
+    assert opened(f"/ru{page}").find(class_="invented") is not None
 
 
 def test_dates_and_plurals_are_the_language_s_own(pages: FlaskClient) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from itertools import groupby
 
 from amendments.documents.printed import printed_label, printed_words
 from amendments.law.edition import Edition
@@ -15,6 +16,9 @@ _HEADINGS = {"act": "h2", "part": "h2", "section": "h2", "subsection": "h2", "ch
              "paragraph": "h3", "article": "h3"}  # fmt: skip
 PARTS = frozenset({"part", "section", "subsection", "chapter", "paragraph", "annex"})
 BARS_SHOWN = 5
+NOTES_SHOWN = 320
+"""Characters of notes in a row that are printed outright; more would push the law out of sight."""
+NOTE_BEGINNING = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,15 @@ class Paragraph:
     runs: tuple[Run, ...]
     quiet: bool = False
     cited: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """Editorial notes in a row. Short ones are printed; long ones are put away under their beginning."""
+
+    paragraphs: tuple[Paragraph, ...]
+    beginning: str
+    long: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +77,23 @@ def paragraphs(edition: Edition, spans: Mapping[str, Sequence[Span]] | None = No
         lines.append(paragraph("", edition.root, edition.language, said.get("", ())))
     lines.extend(paragraph(address, node, edition.language, said.get(address, ())) for address, node in edition)
     return [line for line in lines if line.label or line.runs]
+
+
+def with_notes_together(lines: Sequence[Paragraph]) -> list[Paragraph | Notes]:
+    """The same paragraphs, editorial notes that stand in a row as one."""
+    together: list[Paragraph | Notes] = []
+    for is_note, group in groupby(lines, key=lambda line: line.kind == "note"):
+        found = tuple(group)
+        together.extend([_notes(found)] if is_note else found)
+    return together
+
+
+def _notes(found: tuple[Paragraph, ...]) -> Notes:
+    words = [line.label + "".join(run.text for run in line.runs) for line in found]
+    beginning = words[0]
+    if len(beginning) > NOTE_BEGINNING:
+        beginning = beginning[: beginning.rfind(" ", 0, NOTE_BEGINNING)] + " …"
+    return Notes(found, beginning, sum(map(len, words)) > NOTES_SHOWN)
 
 
 def paragraph(address: str, node: Provision, language: str, spans: Sequence[Span] = ()) -> Paragraph:
@@ -102,8 +132,3 @@ def make_bars(kinds: Sequence[str], words: str) -> Bars:
     """Bars for the changes of one article, at most five drawn."""
     shown = tuple(kinds[:BARS_SHOWN])
     return Bars(shown, len(kinds), len(kinds) - len(shown), words)
-
-
-def mark_current(lines: list[Line], address: str) -> list[Line]:
-    """The contents without quiet greys for the article that is looked at."""
-    return [replace(line, quiet=False) if line.address == address else line for line in lines]

@@ -19,7 +19,7 @@ from service.web.formats import day
 from service.web.presenters.acts import edition_lines
 from service.web.presenters.citation import anchor, capital, cite
 from service.web.presenters.people import in_language
-from service.web.presenters.reading import contents, paragraphs
+from service.web.presenters.reading import contents, paragraphs, with_notes_together
 from service.web.presenters.runs import Span
 from service.web.presenters.search import MAX_HITS, MAX_QUERY, find_in, numbered
 from service.web.shell import in_section, page_language
@@ -62,14 +62,14 @@ def edition(code: str, on: str) -> str | Response:
         earlier=next((line for line in lines if line.on < start and language in line.languages), None),
         text_language=language,
         contents=contents(text),
-        paragraphs=paragraphs(text, spans, in_language(act.title_ru, act.title_kk, language)),
+        paragraphs=with_notes_together(paragraphs(text, spans, in_language(act.title_ru, act.title_kk, language))),
         query=query,
         hits=sum(len(hit.spans) for hit in hits),
         hits_cut=sum(len(hit.spans) for hit in hits) >= MAX_HITS,
         places=[(capital(cite(address, language)), anchor(address)) for address in numbered(text, query)[:5]],
         vague=vague,
         card=card,
-        unread=len(text.unread),
+        unread=text.unread,
         exports=[],
         invented=act.demonstration,
     )
