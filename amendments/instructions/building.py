@@ -389,6 +389,8 @@ def _runs(numbers: list[int]) -> list[list[int]]:
 
 
 def _shown(value: object) -> str:
+    """The first quoted words of a part, for a message."""
     first = value[0] if isinstance(value, list) else value
-    first = first[-1] if isinstance(first, tuple) else first
-    return getattr(first, "inner", "")[:60] or "…"
+    if isinstance(first, tuple) and not isinstance(first, Token):
+        first = first[-1]
+    return first.inner[:60] if isinstance(first, Token) and first.inner else "…"

@@ -61,7 +61,7 @@ class Exact:
         address = self._settled(operation.address)
         if isinstance(operation, Restate):
             return [replace(operation, address=address, new=self._renamed(address, operation.new))]
-        return [replace(operation, address=address)]
+        return [operation if address == operation.address else replace(operation, address=address)]
 
     def _settled(self, address: str) -> str:
         return settled(self.edition, address, self.custom)

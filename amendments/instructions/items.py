@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from amendments.instructions.lexicon import VERBS, Lexicon
 from amendments.instructions.lexicon_kk import EARLIER, LATER
@@ -18,8 +18,7 @@ Kind = Literal[
 ]  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Item:
+class Item(NamedTuple):
     """A piece of a statement. `first`, `last` bound its tokens; `key` says more (which verb, mark or direction)."""
 
     kind: Kind
@@ -30,6 +29,7 @@ class Item:
     quotes: tuple[Token, ...] = ()
 
 
+_MOST_UNKNOWN: Final = 200
 # Punctuation called by its name: «запятую исключить», «точку с запятой заменить точкой».
 _PUNCTUATION: Final = {
     "запятая": ",", "запятую": ",", "запятой": ",", "запятые": ",",
@@ -44,16 +44,23 @@ class Chunker:
     def __init__(self, tokens: Sequence[Token], lexicon: Lexicon) -> None:
         self.tokens = [token for token in tokens if token.kind != "nl"]
         self.lexicon = lexicon
+        self.acts = [index for index, token in enumerate(self.tokens) if lexicon.is_act(token)]
         self.reader = Reader(self.tokens, lexicon.code, skipped=frozenset({"text"}))  # «по тексту» is a mark
 
     def items(self) -> list[Item]:
-        """All items in order; what is not understood comes out as `unknown`, one item a token."""
+        """All items in order; what is not understood comes out as `unknown`, one item a token.
+
+        A statement with very many unknown words is no order: its rest is one unknown item.
+        """
         found: list[Item] = []
-        at = 0
-        while at < len(self.tokens):
+        at = unknown = 0
+        while at < len(self.tokens) and unknown < _MOST_UNKNOWN:
             item = self._item(at, found)
             found.append(item)
+            unknown += item.kind == "unknown"
             at = item.last
+        if at < len(self.tokens):
+            found.append(Item("unknown", at, len(self.tokens)))
         return found
 
     def _norm(self, at: int) -> str:
@@ -68,7 +75,8 @@ class Chunker:
             return Item("block", at, at + 1, quotes=(token,))
         if token.kind == "paren":
             return self._remark(at, before)
-        for read in (self._act, self._phrase, self._words, self._place, self._units):
+        plain = token.kind == "mark" and token.norm != "§"
+        for read in () if plain else (self._act, self._phrase, self._words, self._place, self._units):
             item = read(at)
             if item is not None:
                 return _in_text(item, before)
@@ -245,11 +253,16 @@ class Chunker:
     def _act_noun(self, at: int) -> int | None:
         """Where the noun of an act's name stands, if the name begins at a token."""
         first = self.tokens[at]
+        reach = 40 if self.lexicon.says or first.norm in self.lexicon.place else 6
+        noun = bisect_left(self.acts, at)
+        if noun == len(self.acts) or self.acts[noun] >= at + reach:
+            return None
         if first.kind not in ("word", "num", "quote") or self._ends_act(at):
             return None
-        reach = 40 if self.lexicon.says or first.norm in self.lexicon.place else 6
         for step in range(at, min(at + reach, len(self.tokens))):
             token = self.tokens[step]
+            if step > at and self.lexicon.phrase(self.tokens, step) is not None and self._ends_act(step):
+                return None
             if self.lexicon.is_act(token) and not token.norm.startswith(("указан", "көрсетілген")):
                 return step
             if step > at and self._ends_act(step):
@@ -299,4 +312,4 @@ def _in_text(item: Item, before: Sequence[Item]) -> Item:
     if item.kind != "unknown" or not item.groups or not before or before[-1].key != "throughout":
         return item
     possible = _common_cases([group[0] for group in item.groups], "ru")
-    return replace(item, kind="place") if possible is None or "gen" in possible else item
+    return item._replace(kind="place") if possible is None or "gen" in possible else item

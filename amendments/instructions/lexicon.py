@@ -43,9 +43,12 @@ class Lexicon:
         """The verb or mark that begins at a token, and the index after it; the longest phrase wins."""
         if at >= len(tokens):
             return None
-        for words, key in self.phrases.get(tokens[at].norm, ()):
+        known = self.phrases.get(tokens[at].norm)
+        if known is None:
+            return None
+        for words, key in known:
             end = at + len(words)
-            if end <= len(tokens) and all(tokens[at + i].norm == word for i, word in enumerate(words)):
+            if len(words) == 1 or tuple(token.norm for token in tokens[at:end]) == words:
                 return key, end
         return None
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import Final, Literal
 
 OPENING: Final = "«„“‟"
@@ -17,6 +18,9 @@ MARKS: Final = frozenset(OPENING + CLOSING + STRAIGHT)
 _BEFORE_OPENING: Final = " \t\u00a0\n\r([«„"
 _AFTER_CLOSING: Final = " \t\u00a0\n\r.,;:)]»”!?"
 _SPACES: Final = " \t\u00a0\r"
+_CLOSES_LINE: Final = re.compile(r"[ \t\u00a0\r.;,]*(?:\n|\Z)")
+_FOLLOWING: Final = re.compile(r"[ \t\u00a0,]*([^\W\d_]*)")
+_STATEMENT_END: Final = re.compile(r"[ \t\u00a0\r]*(?:[.;,\n]|\Z)")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 
 
@@ -60,6 +64,12 @@ def family(mark: str) -> str:
         if mark in marks:
             return marks
     return mark
+
+
+@cache
+def _stops(marks: str) -> re.Pattern[str]:
+    """What a search for closing marks stops at: marks of one family, and ends of lines."""
+    return re.compile("[" + re.escape(marks) + "\n]")
 
 
 def direction(text: str, at: int, previous: int) -> int:
@@ -107,18 +117,20 @@ def _inline(text: str, start: int, budget: Budget, words: OrderWords, *, strict:
     """
     marks = family(text[start])
     depth, last, lenient = 1, 1, -1
-    at = start + 1
-    while at < len(text) and text[at] != "\n":
-        if text[at] in marks:
-            turn = direction(text, at, last if text[at - 1] in MARKS and at - 1 > start else 0) or -1
-            depth += turn
-            last = turn
-            if depth == 0:
-                budget.spend(at - start)
-                return Quote(start, at + 1, text[start + 1 : at], False)
-            if turn < 0 and lenient < 0 and _keyword_follows(text, at + 1, words.following):
-                lenient = at
-        at += 1
+    at = len(text)
+    for found in _stops(marks).finditer(text, start + 1):
+        at = found.start()
+        if text[at] == "\n":
+            break
+        turn = direction(text, at, last if text[at - 1] in MARKS and at - 1 > start else 0) or -1
+        depth += turn
+        last = turn
+        if depth == 0:
+            budget.spend(at - start)
+            return Quote(start, at + 1, text[start + 1 : at], False)
+        goes_on = _keyword_follows(text, at + 1, words.following) or _ends_statement(text, at + 1)
+        if turn < 0 and lenient < 0 and goes_on:
+            lenient = at
     if not budget.spend(at - start) or strict or lenient < 0:
         return None
     inner = text[start + 1 : lenient]
@@ -130,25 +142,17 @@ def _inline(text: str, start: int, budget: Budget, words: OrderWords, *, strict:
 
 
 def _keyword_follows(text: str, at: int, keywords: frozenset[str]) -> bool:
-    while at < len(text) and text[at] in " \t\u00a0,":
-        at += 1
-    end = at
-    while end < len(text) and text[end].isalpha():
-        end += 1
-    return text[at:end].lower() in keywords
+    found = _FOLLOWING.match(text, at)
+    return found is not None and found.group(1).lower() in keywords
 
 
 def _ends_statement(text: str, at: int) -> bool:
-    while at < len(text) and text[at] in _SPACES:
-        at += 1
-    return at >= len(text) or text[at] in ".;,\n"
+    return bool(_STATEMENT_END.match(text, at))
 
 
 def _at_line_end(text: str, at: int) -> bool:
     """Whether only closing punctuation stands between a place and the end of its line."""
-    while at < len(text) and text[at] in " \t\u00a0\r.;,":
-        at += 1
-    return at >= len(text) or text[at] == "\n"
+    return bool(_CLOSES_LINE.match(text, at))
 
 
 def _block(text: str, start: int, budget: Budget, verbs: frozenset[str]) -> Quote | None:
@@ -160,23 +164,24 @@ def _block(text: str, start: int, budget: Budget, verbs: frozenset[str]) -> Quot
     marks = family(text[start])
     depth, last = 1, 1
     merged, even = -1, True
-    at = start + 1
-    while at < len(text):
+    at = len(text)
+    for found in _stops(marks).finditer(text, start + 1):
+        at = found.start()
         if text[at] == "\n":
             even = even and depth == 1
-        elif text[at] in marks:
-            turn = direction(text, at, last if text[at - 1] in MARKS and at - 1 > start else 0) or -1
-            depth += turn
-            last = turn
-            if depth <= 0:
-                ends = _at_line_end(text, at + 1)
-                if ends or not _closes_later(text, at + 1, budget):
-                    budget.spend(at - start)
-                    return Quote(start, at + 1, text[start + 1 : at], ends)
-                depth = 1  # the opening marks of the block and of its first words are one
-            elif depth == 1 and turn < 0 and even and merged < 0 and _at_line_end(text, at + 1):
-                merged = at
-        at += 1
+            continue
+        turn = direction(text, at, last if text[at - 1] in MARKS and at - 1 > start else 0) or -1
+        depth += turn
+        last = turn
+        if depth <= 0:
+            ends = _at_line_end(text, at + 1)
+            if ends or not _closes_later(text, at + 1, budget):
+                budget.spend(at - start)
+                return Quote(start, at + 1, text[start + 1 : at], ends)
+            depth = 1  # the opening marks of the block and of its first words are one
+        elif depth == 1 and turn < 0 and even and merged < 0 and _at_line_end(text, at + 1):
+            merged = at
+    at = len(text)
     if not budget.spend(at - start) or merged < 0:
         return None
     inner = text[start + 1 : merged]

@@ -215,10 +215,8 @@ class _Parser:
             self._enter_into_force(chunker, span)
         elif kinds == {"verb", "act"} and any(item.key == "repeal" for item in items):
             why = "repeal"
-        elif statement.ending == ":" and not self.operations and not any(f.span for f in self.frames):
-            # «Парламент Республики Казахстан постановляет:»
-            if not kinds & {"verb", "place", "unit", "act", "words", "with_words"} and "amend" not in keys:
-                why = "header"
+        elif "enact" in keys and not kinds & {"verb", "place", "words", "with_words"}:
+            why = "header"  # «Парламент Республики Казахстан постановляет:»
         elif "verb" not in kinds and statement.ending != ":":
             first = statement.tokens[0].norm
             if self.operations and (self.signed or first.startswith(self.lexicon.signature)):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
 from amendments.instructions.quotes import CLOSING, MARKS, Budget, OrderWords, Place, direction, find_quote
 from amendments.law.tokens import Token, tokenize
 
-_DEEPEST: Final = 20
+_MARK_OR_LINE: Final = re.compile("[" + re.escape("".join(sorted(MARKS))) + "\n]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +55,8 @@ def scan(text: str, words: OrderWords) -> Scanned:
 
 
 def _next_mark(text: str, at: int) -> int:
-    while at < len(text) and text[at] != "\n" and text[at] not in MARKS:
-        at += 1
-    return at
+    found = _MARK_OR_LINE.search(text, at)
+    return found.start() if found else len(text)
 
 
 def _words(text: str, start: int, end: int, tokens: list[Token]) -> None:
@@ -66,11 +66,12 @@ def _words(text: str, start: int, end: int, tokens: list[Token]) -> None:
 
 def _with_remarks(tokens: list[Token], text: str) -> list[Token]:
     """Brackets with what stands in them become one token; «4)» keeps its bracket."""
+    closing = _pairs(tokens)
     result: list[Token] = []
     at = 0
     while at < len(tokens):
         token = tokens[at]
-        end = _closing(tokens, at) if token.norm == "(" else -1
+        end = closing.get(at, -1)
         if end < 0:
             result.append(token)
             at += 1
@@ -82,23 +83,25 @@ def _with_remarks(tokens: list[Token], text: str) -> list[Token]:
     return result
 
 
-def _closing(tokens: list[Token], at: int) -> int:
-    """The index of the bracket that closes the one at an index in the same line, or -1."""
-    depth = 0
-    fallback = -1
-    for index in range(at, min(len(tokens), at + 2000)):
-        token = tokens[index]
+def _pairs(tokens: list[Token]) -> dict[int, int]:
+    """For each opening bracket the one that closes it in the same line."""
+    found: dict[int, int] = {}
+    opened: list[int] = []
+    numbered: dict[int, int] = {}  # «4)» inside a bracket closes it only where nothing else does
+    for index, token in enumerate(tokens):
         if token.kind == "nl":
-            break
-        if token.norm == "(":
-            depth += 1
-            if depth > _DEEPEST:
-                break
-        elif token.norm == ")":
-            if tokens[index - 1].kind == "num" and not tokens[index].spaced and depth == 1:
-                fallback = index  # «(подпункты 1) и 2))»
-                continue
-            depth -= 1
-            if depth == 0:
-                return index
-    return fallback
+            for start in opened:
+                if start in numbered:
+                    found[start] = numbered[start]
+            opened, numbered = [], {}
+        elif token.norm == "(":
+            opened.append(index)
+        elif token.norm == ")" and opened:
+            if tokens[index - 1].kind == "num" and not token.spaced:
+                numbered[opened[-1]] = index
+            else:
+                found[opened.pop()] = index
+    for start in opened:
+        if start in numbered:
+            found[start] = numbered[start]
+    return found

@@ -6,8 +6,7 @@ A quoted block belongs to the statement that announces it; several blocks in a r
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from amendments.law.tokens import Token
 
@@ -40,8 +39,7 @@ SHORT_WORDS: Final = frozenset(
 )
 
 
-@dataclass(frozen=True)
-class Statement:
+class Statement(NamedTuple):
     """Tokens between two ends. `style` and `number` are its label («2)» → subpoint, 2); `ending` the mark after it."""
 
     tokens: tuple[Token, ...]

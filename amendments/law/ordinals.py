@@ -126,6 +126,13 @@ _KK_BEFORE: Final = {
 _KK_ONES: Final = {word: value for value, word in enumerate(_KK_DIGITS) if word}
 
 
+# First words of ordinals: a quick look that spares most words the reading.
+STARTS: Final = {
+    "ru": frozenset({*_RU_FORMS, *_RU_CARDINALS}),
+    "kk": frozenset({*_KK_FORMS, *_KK_BEFORE, *_KK_ONES}),
+}
+
+
 def read_ordinal(words: Sequence[str], language: str) -> tuple[int, int, frozenset[tuple[Gender, Case]]] | None:
     """The ordinal that a run of lower-case, folded words begins with: (value, words used, forms), or None.
 

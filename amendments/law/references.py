@@ -7,14 +7,13 @@ groups, smallest unit first in Russian, largest first in Kazakh.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from amendments.law.forms import Form, FormTable
 from amendments.law.names_kk import KK_FORMS
 from amendments.law.names_ru import RU_FORMS
 from amendments.law.numbers import sort_key
-from amendments.law.ordinals import read_ordinal
+from amendments.law.ordinals import STARTS, read_ordinal
 from amendments.law.tokens import Token
 
 FORMS: Final[dict[str, FormTable]] = {"ru": RU_FORMS, "kk": KK_FORMS}
@@ -26,13 +25,13 @@ _SUFFIX: Final = {
 LAST: Final = "last"  # «последний абзац»
 _LAST: Final = {"ru": "последн", "kk": "соңғы"}
 WITHOUT_NUMBER: Final = frozenset({"heading", "preamble", "text", "annex", "remark"})
+_NEVER: Final = frozenset({"mark", "quote", "block", "paren", "nl", "broken"})  # kinds of tokens that are no number
 _DASH: Final = "-"
 _DEEPEST: Final = 8
 _WIDEST_RANGE: Final = 400
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """A noun with its numbers. `forms` are the readings of the noun; `first`, `last` bound its tokens."""
 
     kind: str
@@ -140,6 +139,8 @@ class Reader:
             return token.norm, after, False
         if token.norm.startswith(_LAST[self.language]):
             return LAST, at + 1, False
+        if token.norm not in STARTS[self.language]:
+            return None
         words = [item.norm for item in self.tokens[at : at + 4]]
         ordinal = read_ordinal(words, self.language)
         if ordinal:
@@ -246,7 +247,7 @@ class Reader:
 
     def _numbers_before(self, at: int) -> Reference | None:
         token = self.tokens[at] if at < len(self.tokens) else None
-        if token is None:
+        if token is None or token.kind in _NEVER:
             return None
         if self.language == "ru" and token.kind == "num" and not self.loose and self.norm(at + 1) != _DASH:
             return None
@@ -307,7 +308,7 @@ def read_groups(reader: Reader, at: int) -> tuple[list[Group], int]:
         reference = reader.reference(step)
         if reference is None:
             break
-        reference = replace(reference, link=link)
+        reference = reference._replace(link=link)
         if not current:
             current = [reference]
         elif _continues(reader, current, reference):

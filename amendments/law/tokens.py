@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Final
+from functools import lru_cache
+from typing import Final, NamedTuple
 
 from amendments.law.normal import fold
 
@@ -12,8 +12,7 @@ _TOKEN: Final = re.compile(r"\d+(?:[-‑]\d+)*|[^\W\d_]+|[^\s]")
 _ROMAN: Final = re.compile(r"[IVXLCІХС]+(?:-\d+)?$")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word, number or mark. `norm` is its folded lower-case form; `start` and `end` are places in the text.
 
     `kind`: word, num, mark; instructions add quote (`inner` its content) and paren (a whole bracketed remark).
@@ -33,6 +32,11 @@ class Token:
         return self.kind == "word" and bool(_ROMAN.match(self.text))
 
 
+@lru_cache(maxsize=65536)
+def _folded(piece: str) -> str:
+    return fold(piece)
+
+
 def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """The tokens of text[start:end] in order; places count from the start of the whole text."""
     stop = len(text) if end is None else end
@@ -44,9 +48,9 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
         if first.isdigit():
             kind, norm = "num", piece.replace("‑", "-")
         elif first.isalpha():
-            kind, norm = "word", fold(piece).lower()
+            kind, norm = "word", _folded(piece).lower()
         else:
-            kind, norm = "mark", fold(piece)
+            kind, norm = "mark", _folded(piece)
             if not norm or piece == "\\":  # an escape of Markdown or an invisible mark
                 continue
         tokens.append(Token(kind, piece, norm, match.start(), match.end(), match.start() != last))
