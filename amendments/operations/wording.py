@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from difflib import get_close_matches
 from itertools import islice
+from typing import Final
 
 from amendments.law.edition import Edition, Path, address_of
 from amendments.law.nearest import nearest
@@ -24,6 +25,8 @@ from amendments.operations.touch import Denied, Touch
 from amendments.operations.tree import change_at, paragraph_paths
 from amendments.operations.words import Edit, appended, apply_edits, inserted_after, inserted_before, removed, replaced
 
+_MOST_CANDIDATES: Final = 10
+_AROUND: Final = 40
 Result = tuple[Provision, tuple[Touch, ...]]
 _Place = tuple[Path, Provision, list[tuple[int, int]]]
 
@@ -68,8 +71,17 @@ def _found(edition: Edition, target: Target, words: str, everywhere: bool) -> li
         )
     count = sum(len(spans) for _, _, spans in places)
     if count > 1 and not everywhere:
-        raise Denied("words_found_often", target.address, words=words, count=count)
+        candidates = list(islice(_candidates(edition, target, places), _MOST_CANDIDATES))
+        raise Denied("words_found_often", target.address, words=words, count=count, candidates=candidates)
     return places
+
+
+def _candidates(edition: Edition, target: Target, places: list[_Place]) -> Iterator[dict[str, object]]:
+    """Places that a person may choose from: an operation takes `address` and `at` as they are."""
+    for path, node, spans in places:
+        for start, end in spans:
+            around = node.text[max(0, start - _AROUND) : end + _AROUND]
+            yield {"address": _address(edition, target, path), "at": start, "around": around}
 
 
 def _closest(target: Target, words: str) -> str:

@@ -12,6 +12,8 @@ import pytest
 from amendments.instructions import Outcome, apply_instruction
 from amendments.law.edition import Edition
 from amendments.law.reader import read
+from amendments.operations.apply import apply
+from amendments.operations.model import ReplaceWords
 
 HERE = Path(__file__).parent
 LAW = HERE.parents[1] / "seeds" / "law"
@@ -89,3 +91,17 @@ def test_there_are_enough_orders() -> None:
     orders, faults = table("order"), table("fault")
     assert len(orders) + len(faults) >= 150
     assert len(faults) >= 30
+
+
+def test_words_found_often_come_with_places_to_choose_from() -> None:
+    text = "в статье 16 слова «Аким района» заменить словами «Глава района»."
+    (refusal,) = apply_instruction(text, law("ru")).refusals
+    candidates = refusal.params["candidates"]
+    assert isinstance(candidates, list)
+    assert [item["address"] for item in candidates] == ["art_16/pt_1", "art_16/pt_2", "art_16/pt_3"]
+    chosen = ReplaceWords(
+        address=candidates[1]["address"], old="Аким района", new="Глава района", at=candidates[1]["at"]
+    )
+    after = apply([chosen], law("ru")).edition
+    assert words(after, "art_16/pt_2").startswith("2. Глава района вправе")
+    assert words(after, "art_16/pt_3").startswith("3. Аким района")
