@@ -37,7 +37,7 @@ PAGES: dict[str, tuple[str, str]] = {
     "acts": ("/acts/", ""),
     "act": (f"/acts/{ACT}/", ""),
     "edition": (f"/acts/{ACT}/{LAST}/?vague=1#art_18", ""),
-    "search-in-edition": (f"/acts/{ACT}/{LAST}/?q=18", ""),
+    "search-in-edition": (f"/acts/{ACT}/{LAST}/?q={{word}}#hit-1", ""),
     "compare": (COMPARE + "#change-6", ""),
     "compare-side": (f"{COMPARE}&view=side#change-6", ""),
     "compare-table": (f"{COMPARE}&view=table", ""),
@@ -47,11 +47,12 @@ PAGES: dict[str, tuple[str, str]] = {
     "amendment": (f"/bills/{BILL}/1/", "saule"),
     "amendment-vague": (f"/bills/{BILL}/7/", "nurlan"),
     "clarity": ("/clarity/", "nurlan"),
-    "search": ("/search/?q=18", ""),
+    "search": ("/search/?q={word}", ""),
     "sign-in": ("/sign-in", ""),
     "account": ("/account/", "serik"),
     "not-found": (f"/acts/{ACT}/1999-01-01/", ""),
 }
+WORDS = {"ru": "акима района", "kk": "аудан әкімі"}
 #: Other looks of some pages: name → (page, options of the browser, medium)
 LOOKS: dict[str, tuple[str, dict[str, str], str]] = {
     "compare-dark": ("compare", {"color_scheme": "dark"}, "screen"),
@@ -106,6 +107,7 @@ def take(
 ) -> None:
     """One picture. What is pinned to the bottom stands at the bottom: the window is as high as the page."""
     language, address, login = page
+    address = address.replace("{word}", WORDS[language])
     width, height = size
     context = browser.new_context(
         viewport={"width": width, "height": height}, reduced_motion="reduce", **(options or {})

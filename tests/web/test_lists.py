@@ -125,3 +125,20 @@ def test_a_defect_of_ours_is_a_sentence_and_no_trace(reading_app: Flask, monkeyp
     assert answer.status_code == 500
     assert "журналға жазылды" in text_of(answer)
     assert "secret inside" not in answer.get_data(as_text=True)
+
+
+def test_the_start_page_counts_what_waits(pages: FlaskClient) -> None:
+    page = soup(pages.get("/ru/"))
+    bills = [
+        int(re.search(r"\d+", chip.get_text())[0])
+        for chip in page.select(".rows .chip--vague")
+        if "жд" in chip.get_text()
+    ]  # type: ignore[index]
+    head = page.select_one(".head .chip--vague")
+    assert head is not None
+    assert int(re.search(r"\d+", head.get_text())[0]) == sum(bills)  # type: ignore[index]
+    tags = page.select_one(".head a[href*='/clarity/']")
+    assert tags is not None
+    listed = soup(pages.get(str(tags["href"]))).find(id="list-title")
+    assert listed is not None
+    assert re.search(r"\d+", listed.get_text())[0] == re.search(r"\d+", tags.get_text())[0]  # type: ignore[index]

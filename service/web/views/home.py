@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from flask import Blueprint, render_template, url_for
 from flask_babel import gettext as _
 
@@ -10,11 +12,14 @@ from service.store.acts import list_acts
 from service.store.amendments import get_amendment
 from service.store.bills import list_bills
 from service.store.comments import CommentEntry, recent_comments
+from service.store.findings import count_findings
 from service.store.paging import Paging
+from service.store.tables import Act, AmendmentState
 from service.web.presenters.bills import act_lines, bill_lines
 from service.web.presenters.people import in_language
 from service.web.presenters.talk import Said, said
 from service.web.shell import in_section, page_language
+from service.web.views.clarity import current_row
 
 SHOWN = 6
 
@@ -38,6 +43,8 @@ def home() -> str:
         bills_total=bills.total,
         acts=act_lines(acts.items, language),
         acts_total=acts.total,
+        pending=sum(entry.states.get(AmendmentState.PENDING, 0) for entry in bills.items),
+        tags=[waiting for entry in acts.items if (waiting := waiting_tags(entry.act, language)) is not None],
         comments=recent_remarks(comments.items, language),
         invented=any(entry.act.demonstration for entry in acts.items),
     )
@@ -46,6 +53,23 @@ def home() -> str:
 def keys() -> str:
     """The list of keys, for those who read it without a script."""
     return render_template("keys.html")
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingTags:
+    """Tags on the wording of an act that nobody has answered."""
+
+    code: str
+    title: str
+    count: int
+
+
+def waiting_tags(act: Act, language: str) -> WaitingTags | None:
+    """How many tags of the act's edition in force wait; None where none do."""
+    session = context.reading()
+    row = current_row(session, act, language)
+    count = count_findings(session, row).by_state.get("open", 0) if row is not None else 0
+    return WaitingTags(act.code, in_language(act.title_ru, act.title_kk, language), count) if count else None
 
 
 def recent_remarks(entries: list[CommentEntry], language: str) -> list[Said]:
