@@ -4,10 +4,12 @@ from amendments.instructions.applying import Outcome, apply_instruction, cases
 from amendments.instructions.plan import Unwritable, plan
 from amendments.instructions.problem import Problem
 from amendments.instructions.reading import ActPart, Outside, Reading, parse
+from amendments.instructions.twins import Difference, differences
 from amendments.instructions.writing import write
 
 __all__ = [
     "ActPart",
+    "Difference",
     "Outcome",
     "Outside",
     "Problem",
@@ -15,6 +17,7 @@ __all__ = [
     "Unwritable",
     "apply_instruction",
     "cases",
+    "differences",
     "parse",
     "plan",
     "write",

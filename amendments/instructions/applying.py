@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -12,6 +13,7 @@ from amendments.instructions.shifts import Shifts
 from amendments.instructions.together import Batch, Together
 from amendments.law.citations import join, steps_of
 from amendments.law.edition import Edition
+from amendments.law.normal import fold
 from amendments.law.numbers import sort_key
 from amendments.law.reader import read
 from amendments.law.settling import Custom, is_code
@@ -63,12 +65,14 @@ def apply_instruction(
     edition: Edition,
     *,
     partial: bool | None = None,
+    act: str = "",
     adjustments: frozenset[str] = ADJUSTMENTS,
 ) -> Outcome:
     """Apply an instruction in the language of the edition, as text or as read before.
 
     `partial`: the text is a piece of an act (one article), so that orders for other units are `outside`; where it is
-    not said, a text without a title and with one article at most is taken for a piece.
+    not said, a text without a title and with one article at most is taken for a piece. `act`: of an instruction that
+    amends several acts, the words that name this one; where they are not given, the edition's title is looked for.
     """
     reading = parse(instruction, edition.language) if isinstance(instruction, str) else instruction
     piece = is_piece(edition) if partial is None else partial
@@ -76,9 +80,15 @@ def apply_instruction(
     custom = Custom(code=piece or is_code(edition) or "кодекс" in names, old=piece)
     run = Run(edition, custom, adjustments)
     outside = list(reading.outside)
+    if piece and not act and _of_several_acts(reading, _article(edition)):
+        run.refusals.append(Refusal("which_act", _article(edition)))
+    foreign = other_acts(reading, act or edition.root.text)
     for batch in batches(reading.operations):
         kept: Batch = []
         for index, ordered in batch:
+            if index in foreign:
+                outside.append(Outside("other_act", ordered.order or Span(0, 0), ordered.address))
+                continue
             operation = _in_piece(ordered, run.edition) if piece else ordered
             if piece and (why := _elsewhere(operation, run.edition)):
                 outside.append(Outside(why, ordered.order or Span(0, 0), ordered.address))
@@ -197,6 +207,38 @@ def batches(operations: Sequence[Operation]) -> Iterator[Batch]:
         batch.append((index, operation))
     if batch:
         yield batch
+
+
+def other_acts(reading: Reading, title: str) -> frozenset[int]:
+    """The operations that an instruction orders for other acts than the one with this title."""
+    parts = [part for part in reading.acts if part.last > part.first]
+    if len(parts) < 2 or not title.strip():
+        return frozenset()
+    wanted = _plain(title)
+    ours = [part for part in parts if wanted in _plain(part.name) or _title(part.name) == wanted]
+    first = min((part.first for part in parts), default=0)
+    named = {index for part in ours for index in range(part.first, part.last)}
+    return frozenset(index for index in range(first, len(reading.operations)) if index not in named)
+
+
+def _of_several_acts(reading: Reading, article: str) -> bool:
+    """Whether parts on different acts order changes in an article of this number, and nothing says whose it is."""
+    found = [
+        part
+        for part in reading.acts
+        if any(item.address.split("/")[0] == article for item in reading.operations[part.first : part.last])
+    ]
+    return bool(article) and len(found) > 1
+
+
+def _plain(words: str) -> str:
+    return " ".join(re.sub(r"[^\w\s-]", " ", fold(words)).lower().split())
+
+
+def _title(name: str) -> str:
+    """The title quoted in the name of an act."""
+    found = re.search(r"[«\"“](.+)[»\"”]", name)
+    return _plain(found.group(1)) if found else ""
 
 
 def is_piece(edition: Edition) -> bool:

@@ -13,11 +13,12 @@ from amendments.instructions.inflection import find_inflected
 from amendments.instructions.sentence_orders import Sentences, speaks_of_sentences
 from amendments.instructions.settled import settled, target_at
 from amendments.instructions.together import new_address
-from amendments.law.edition import Edition, address_of
+from amendments.law.edition import Edition, Path, address_of
 from amendments.law.normal import find_words
-from amendments.law.provision import EDITORIAL, HEADED, Provision
+from amendments.law.provision import EDITORIAL, HEADED, NUMBERED, Provision
 from amendments.law.settling import Custom, settle
 from amendments.operations.model import (
+    AppendWords,
     Insert,
     Operation,
     Remove,
@@ -59,6 +60,8 @@ class Exact:
         if isinstance(operation, ReplaceWords) and operation.at is None and operation.old in SIGNS:
             return [self._sign(operation)]
         address = self._settled(operation.address)
+        if isinstance(operation, AppendWords):
+            self._check_end(address)
         if isinstance(operation, Restate):
             return [replace(operation, address=address, new=self._renamed(address, operation.new))]
         return [operation if address == operation.address else replace(operation, address=address)]
@@ -156,6 +159,15 @@ class Exact:
         if above and any(node.kind == "article" for node in target.provision.paragraphs()):
             raise Denied("article_needed", operation.address)
 
+    def _check_end(self, address: str) -> None:
+        """Words are put at the end of a unit that ends with its own paragraphs, not with a numbered unit in it."""
+        target = target_at(self.edition, address)
+        *_, (path, last) = paragraph_paths(target)
+        if len(path) > len(target.path) and any(
+            node.kind in NUMBERED for node in _between(self.edition.root, target.path, path)
+        ):
+            raise Denied("end_unclear", address, last=last.label.strip() or last.text[:40])
+
     def _like_last(self, parent: str, units: tuple[Provision, ...]) -> tuple[Provision, ...]:
         """In an old act a new «абзац» at the end of a unit without lists is one more of its paragraphs."""
         target = self.edition.locate(parent)
@@ -183,3 +195,14 @@ def holds_words(edition: Edition, operation: ReplaceThroughout) -> bool:
     if target is None:
         return False
     return any(find_words(node.text, old) for _, node in paragraph_paths(target) for old, _ in operation.pairs)
+
+
+def _between(root: Provision, outer: Path, inner: Path) -> list[Provision]:
+    """The units from below one place down to another in it."""
+    found: list[Provision] = []
+    node = root
+    for depth, index in enumerate(inner):
+        node = node.children[index]
+        if depth >= len(outer):
+            found.append(node)
+    return found

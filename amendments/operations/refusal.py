@@ -72,6 +72,16 @@ _MESSAGES: dict[str, dict[str, str]] = {
         "kk": "{where}: бұл элемент аталған қатардың ішінде жатыр, бірақ аталмаған. Элементтерді тізіп жазыңыз.",
         "en": "{where}: this unit lies inside the range named but is not named itself. List the units.",
     },
+    "end_unclear": {
+        "ru": "{where}: не ясно, куда дописать слова: в конце стоит {last}. Назовите эту единицу.",
+        "kk": "{where}: сөздерді қайда қосу керегі түсініксіз: соңында {last} тұр. Сол элементті атаңыз.",
+        "en": "{where}: it is not clear where the words go: the unit ends with {last}. Name that unit.",
+    },
+    "which_act": {
+        "ru": "{where}: указание меняет такую статью в нескольких актах. Назовите акт.",
+        "kk": "{where}: нұсқау мұндай бапты бірнеше актіде өзгертеді. Актіні атаңыз.",
+        "en": "{where}: the instruction changes such an article in several acts. Name the act.",
+    },
     "case_unclear": {
         "ru": "{where}: падеж слов «{words}» не ясен, замена зависит от него. Замените их отдельным указанием.",
         "kk": "{where}: «{words}» деген сөздердің септігі түсініксіз. Оларды бөлек нұсқаумен ауыстырыңыз.",

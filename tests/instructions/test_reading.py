@@ -6,8 +6,9 @@ from datetime import date
 
 import pytest
 
-from amendments.instructions import Reading, parse
+from amendments.instructions import Reading, apply_instruction, parse
 from amendments.instructions.catalogue import FORMULAS, Formula, nearest
+from amendments.law.reader import read
 from amendments.operations.model import Insert, Operation, ReplaceThroughout, ReplaceWords, Suspend
 
 
@@ -232,3 +233,22 @@ def test_the_two_languages_of_an_example_order_the_same(formula: Formula) -> Non
     places = [[item.address for item in parse(getattr(formula, code), code).operations] for code in ("ru", "kk")]
     if formula.key != "add numbered units":  # its Kazakh example leaves the article to the context
         assert places[0] == places[1]
+
+
+def test_of_an_act_that_amends_several_only_the_orders_for_this_one_are_applied() -> None:
+    water = read(
+        "# О воде\n\n### Статья 2. А\n\nБ.\n\n### Статья 3. В\n\n1. слово а тут.\n\n### Статья 4. Г\n\nД.\n", "ru"
+    )
+    outcome = apply_instruction(ACT, water)
+    assert outcome.exact, [refusal.describe("ru") for refusal in outcome.refusals]
+    assert [operation.address for operation in outcome.operations] == ["art_2", "art_3"]
+    assert [item.address for item in outcome.outside if item.why == "other_act"] == ["art_4"]
+    land = apply_instruction(ACT, water, act="О земле")
+    assert [operation.address for operation in land.operations] == ["art_4"]
+
+
+def test_a_single_article_is_not_taken_for_that_of_another_act() -> None:
+    text = "1. В Закон «О воде»:\n\nстатью 2 исключить;\n\n2. В Закон «О земле»:\n\nв статье 2 слово «а» исключить."
+    article = read("Статья 2. А\n\n1. слово а тут.\n", "ru")
+    assert [refusal.code for refusal in apply_instruction(text, article).refusals][:1] == ["which_act"]
+    assert apply_instruction(text, article, act="О земле").exact
