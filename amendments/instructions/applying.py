@@ -128,7 +128,7 @@ class Run:
     def apply(self, batch: Batch) -> None:
         """Apply the operations of one order, which all speak of the text before it."""
         ready = self._settled(batch)
-        sequence, refusals = Together(self.edition, self.custom).sequence(ready)
+        sequence, refusals = Together(self.edition, self.custom, self.adjustments).sequence(ready)
         self.refusals.extend(refusals)
         noted: list[tuple[Operation, Edition]] = []
         for index, operation in sequence:
@@ -170,14 +170,14 @@ class Run:
 
     def _can(self, operation: Operation) -> bool:
         try:
-            exact = Exact(self.edition, self.custom).make(operation)
+            exact = Exact(self.edition, self.custom, self.adjustments).make(operation)
         except Denied:
             return False
         return not try_apply(exact, self.edition, adjustments=self.adjustments).refusals
 
     def _one(self, index: int, operation: Operation, noted: list[tuple[Operation, Edition]]) -> None:
         try:
-            exact = Exact(self.edition, self.custom).make(operation)
+            exact = Exact(self.edition, self.custom, self.adjustments).make(operation)
         except Denied as denied:
             self.refusals.append(replace(denied.refusal, operation=index))
             return

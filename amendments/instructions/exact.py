@@ -39,9 +39,10 @@ SIGNS: Final = (".", ";", ",", ":")
 class Exact:
     """Makes one operation exact on an edition. Raises Denied where the text has no such place."""
 
-    def __init__(self, edition: Edition, custom: Custom) -> None:
+    def __init__(self, edition: Edition, custom: Custom, adjustments: frozenset[str] = ADJUSTMENTS) -> None:
         self.edition = edition
         self.custom = custom
+        self.adjustments = adjustments
 
     def make(self, operation: Operation) -> list[Operation]:
         """The exact operations, in an order in which they may be applied one after the other."""
@@ -117,9 +118,9 @@ class Exact:
                 words = node.text[item.start : item.end]
                 if item.new is None:
                     raise Denied("case_unclear", place, words=words)
-                edits = replaced(node.text, item.start, item.end, item.new, ADJUSTMENTS)
+                edits = replaced(node.text, item.start, item.end, item.new, self.adjustments)
                 if not item.new:
-                    edits = removed(node.text, item.start, item.end, ADJUSTMENTS)
+                    edits = removed(node.text, item.start, item.end, self.adjustments)
                 start, end = min(edit.start for edit in edits), max(edit.end for edit in edits)
                 fixed = ReplaceWords(
                     address=place, old=node.text[start:end], new=item.new, at=start, order=operation.order

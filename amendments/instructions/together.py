@@ -25,9 +25,10 @@ Batch = list[tuple[int, Operation]]  # operations of one order with their indexe
 class Together:
     """Puts the operations of one order into a sequence."""
 
-    def __init__(self, edition: Edition, custom: Custom) -> None:
+    def __init__(self, edition: Edition, custom: Custom, adjustments: frozenset[str] = ADJUSTMENTS) -> None:
         self.edition = edition
         self.custom = custom
+        self.adjustments = adjustments
 
     def sequence(self, batch: Batch) -> tuple[Batch, list[Refusal]]:
         """Operations of one order in a sequence that gives the same as all at once; and those that cannot be done.
@@ -81,9 +82,9 @@ class Together:
         path, node, (start, end) = found[0]
         place = address if path == target.path else address_of(self.edition, path)
         if isinstance(operation, ReplaceWords):
-            edits = replaced(node.text, start, end, operation.new, ADJUSTMENTS)
+            edits = replaced(node.text, start, end, operation.new, self.adjustments)
         else:
-            edits = removed(node.text, start, end, ADJUSTMENTS)
+            edits = removed(node.text, start, end, self.adjustments)
         start, end = min(edit.start for edit in edits), max(edit.end for edit in edits)
         new = operation.new if isinstance(operation, ReplaceWords) else ""
         fixed = ReplaceWords(address=place, old=node.text[start:end], new=new, at=start, order=operation.order)
