@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from amendments.instructions.printing import printed, sort_of_words
+from amendments.instructions.printing import in_quotes, printed, sort_of_words
 from amendments.law.citations import KINDS, format_address, steps_of
 from amendments.law.forms import NounCase
 from amendments.law.names_kk import kk_name
@@ -44,7 +44,7 @@ def quoted(words: str, case: str, *more: str) -> str:
     kind = kinds.pop() if len(kinds) == 1 else "words"
     if more and kind == "word":
         kind = "words"
-    return ", ".join(f"«{item}»" for item in (words, *more)) + f" деген {_NOUNS[kind][case]}"
+    return ", ".join(in_quotes(item) for item in (words, *more)) + f" деген {_NOUNS[kind][case]}"
 
 
 def at_place(address: str) -> str:
@@ -92,13 +92,13 @@ def _remove(op: Operation, address: str) -> str:
 
 def _restate(op: Operation, address: str) -> str:
     assert isinstance(op, Restate)  # noqa: S101
-    return f"{unit(address)}мынадай редакцияда жазылсын:\n\n«{printed(op.new)}»"
+    return f"{unit(address)}мынадай редакцияда жазылсын:\n\n{in_quotes(printed(op.new))}"
 
 
 def _heading(op: Operation, address: str) -> str:
     assert isinstance(op, RenameHeading)  # noqa: S101
     name = "тақырыбы" if address else "тақырып"
-    return f"{unit(address, 'gen')}{name} мынадай редакцияда жазылсын:\n\n«{op.heading}»"
+    return f"{unit(address, 'gen')}{name} мынадай редакцияда жазылсын:\n\n{in_quotes(op.heading)}"
 
 
 def _renumber(op: Operation, address: str) -> str:
@@ -135,7 +135,7 @@ def _insert(op: Operation, address: str) -> str:
         named = name
     else:
         named = _unnumbered(op, kind, name)
-    return f"{unit(address)}{after}мынадай мазмұндағы {named} толықтырылсын:\n\n«{printed(op.units)}»"
+    return f"{unit(address)}{after}мынадай мазмұндағы {named} толықтырылсын:\n\n{in_quotes(printed(op.units))}"
 
 
 def _unnumbered(op: Insert, kind: str, name: str) -> str:
@@ -152,7 +152,7 @@ def _suspend(op: Operation, address: str) -> str:
     start = f"{unit(address, 'gen')}қолданысы {day} тоқтатыла тұрсын"
     if not op.temporary:
         return start
-    return f"{start}, тоқтатыла тұрған кезеңде мынадай редакция қолданылады:\n\n«{printed(op.temporary)}»"
+    return f"{start}, тоқтатыла тұрған кезеңде мынадай редакция қолданылады:\n\n{in_quotes(printed(op.temporary))}"
 
 
 def _list(items: list[str]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from amendments.instructions.printing import printed, sort_of_words
+from amendments.instructions.printing import in_quotes, printed, sort_of_words
 from amendments.law.citations import KINDS, format_address, steps_of
 from amendments.law.forms import NounCase
 from amendments.law.names_ru import ru_gender, ru_name
@@ -43,7 +43,7 @@ def quoted(words: str, case: str, *more: str) -> str:
     kind = kinds.pop() if len(kinds) == 1 else "words"
     if more and kind == "word":
         kind = "words"
-    return f"{_NOUNS[kind][case]} " + ", ".join(f"«{item}»" for item in (words, *more))
+    return f"{_NOUNS[kind][case]} " + ", ".join(in_quotes(item) for item in (words, *more))
 
 
 def at_place(address: str) -> str:
@@ -91,13 +91,13 @@ def _remove(op: Operation, address: str) -> str:
 
 def _restate(op: Operation, address: str) -> str:
     assert isinstance(op, Restate)  # noqa: S101
-    return f"{unit(address)}изложить в следующей редакции:\n\n«{printed(op.new)}»"
+    return f"{unit(address)}изложить в следующей редакции:\n\n{in_quotes(printed(op.new))}"
 
 
 def _heading(op: Operation, address: str) -> str:
     assert isinstance(op, RenameHeading)  # noqa: S101
     place = f" {format_address(address, 'ru', 'gen')}" if address else ""
-    return f"заголовок{place} изложить в следующей редакции:\n\n«{op.heading}»"
+    return f"заголовок{place} изложить в следующей редакции:\n\n{in_quotes(op.heading)}"
 
 
 def _renumber(op: Operation, address: str) -> str:
@@ -132,7 +132,7 @@ def _insert(op: Operation, address: str) -> str:
         named = "преамбулой"
     else:
         named = _unnumbered(op, kind, many)
-    return f"{unit(address)}{after}дополнить {named} следующего содержания:\n\n«{printed(op.units)}»"
+    return f"{unit(address)}{after}дополнить {named} следующего содержания:\n\n{in_quotes(printed(op.units))}"
 
 
 def _unnumbered(op: Insert, kind: str, many: bool) -> str:
@@ -152,9 +152,8 @@ def _suspend(op: Operation, address: str) -> str:
     start = f"приостановить до {day} действие {format_address(address, 'ru', 'gen')}"
     if not op.temporary:
         return start
-    return (
-        f"{start}, установив, что в период приостановления действует следующая редакция:\n\n«{printed(op.temporary)}»"
-    )
+    temporary = in_quotes(printed(op.temporary))
+    return f"{start}, установив, что в период приостановления действует следующая редакция:\n\n{temporary}"
 
 
 def _list(items: list[str]) -> str:

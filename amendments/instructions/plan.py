@@ -35,6 +35,7 @@ from amendments.operations.model import (
     renumbered,
 )
 from amendments.operations.tree import paragraph_paths
+from amendments.operations.words import ADJUSTMENTS, LIST_END
 
 WORDS: Final = (ReplaceWords, InsertWords, AppendWords, RemoveWords)
 MOST_WORD_ORDERS: Final = 3  # more of them in one paragraph read worse than its new edition (On Legal Acts, art. 26(6))
@@ -137,6 +138,11 @@ def _chosen(operation: Operation, before: Edition, after: Edition) -> list[Opera
         result = try_apply(candidate, before)
         if not result.refusals and same_law(result.edition, after):
             return candidate
+        if isinstance(operation, Insert) and isinstance(candidate[0], Insert) and not result.refusals:
+            # Editors may leave the full stop of the old last item: the formula is the same.
+            bare = try_apply(candidate, before, adjustments=ADJUSTMENTS - {LIST_END})
+            if same_law(bare.edition, after):
+                return candidate
     raise Unwritable(operation)
 
 

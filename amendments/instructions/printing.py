@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from amendments.instructions.quotes import family
 from amendments.law.provision import EDITORIAL, Provision
 
 _MARKS: Final = re.compile(r"^[#*_\s]+|\\(?=[.)\]])")
@@ -33,6 +34,32 @@ def _print(unit: Provision, lines: list[str]) -> None:
         lines.append(own)
     for child in unit.children:
         _print(child, lines)
+
+
+def in_quotes(text: str) -> str:
+    """Text between quotation marks that its own marks do not disturb: «», else "", else „”.
+
+    Raises ValueError where it has unpaired marks of every kind.
+    """
+    for opening, closing in ("«»", '""', "„”"):
+        if _pairs(text, family(opening)):
+            return f"{opening}{text}{closing}"
+    raise ValueError("quotation marks of every kind stand unpaired in the text")
+
+
+def _pairs(text: str, marks: str) -> bool:
+    """Whether marks of a family pair in a text, so that it can be quoted with them."""
+    found = [char for char in text if char in marks]
+    if not found:
+        return True
+    if marks != "«»":
+        return False
+    depth = 0
+    for char in found:
+        depth += 1 if char == "«" else -1
+        if depth < 0:
+            return False
+    return depth == 0
 
 
 def sort_of_words(words: str) -> str:

@@ -84,7 +84,9 @@ def direction(text: str, at: int, previous: int) -> int:
     if char in CLOSING:
         return -1
     before = text[at - 1] if at else "\n"
-    if before in MARKS and previous:
+    if before in CLOSING:
+        return -1
+    if before in STRAIGHT and previous:
         return previous
     if before not in _BEFORE_OPENING:
         return -1

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Final
 
 from amendments.instructions import formulas_kk, formulas_ru
-from amendments.instructions.plan import WORDS, plan
+from amendments.instructions.plan import WORDS, Unwritable, plan
 from amendments.law.citations import format_address, steps_of
 from amendments.law.edition import Edition
 from amendments.operations.model import Operation, Remove, Renumber, Restate
@@ -72,9 +72,12 @@ def _statements(operations: Sequence[Operation], context: str, language: str) ->
             places = [_relative(item.address, context) for item in group]
             found.append(formulas.unit_list(places) + formulas.REMOVE_MANY)
             continue
-        first, *rest = group
-        sentences = [formulas.formula(first, address)]
-        sentences.extend(formulas.formula(item, "") for item in rest)
+        sentences: list[str] = []
+        for operation in group:
+            try:
+                sentences.append(formulas.formula(operation, "" if sentences else address))
+            except ValueError as error:
+                raise Unwritable(operation) from error
         found.append(", ".join(sentences))
     return found
 

@@ -1,10 +1,9 @@
-"""Small laws and orders on them, made by Hypothesis: material for the properties of reading and writing."""
+"""Small laws and orders on them, made from a seed: material for the properties of reading and writing."""
 
 from __future__ import annotations
 
-from typing import Any
-
-from hypothesis import strategies as st
+from collections.abc import Callable
+from random import Random
 
 from amendments.law.edition import Edition
 from amendments.law.provision import Provision
@@ -30,161 +29,152 @@ WORDS = {"ru": _RU.split(), "kk": _KK.split()}
 HEADS = {"ru": "### Статья {0}. {1}", "kk": "### {0}-бап. {1}"}
 TITLES = {"ru": "# О порядке (пример)", "kk": "# Тәртіп туралы (мысал)"}
 CHAPTERS = {"ru": "## Глава 1. Общее", "kk": "## 1-тарау. Жалпы"}
+TAILS = ["", "", " 5", " 10-1", " «план»", ' "план"', " «план", " план»"]
 
 
-def sentence(language: str, draw: Any, size: int = 6) -> str:
-    words = draw(st.lists(st.sampled_from(WORDS[language]), min_size=3, max_size=size))
-    return " ".join(words)
+class Maker:
+    """Makes a law and orders on it, the same ones for the same seed."""
 
+    def __init__(self, seed: int, language: str) -> None:
+        self.dice = Random(seed)
+        self.language = language
 
-def capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    # -- words
 
+    def words(self, most: int = 6) -> str:
+        return " ".join(self.dice.choices(WORDS[self.language], k=self.dice.randint(3, most)))
 
-@st.composite
-def laws(draw: Any, language: str) -> Edition:
-    """A law of a few articles: points, lists, clauses, inserted numbers."""
-    lines = [TITLES[language], CHAPTERS[language]]
-    for number in ("1", "2", "2-1", "3"):
-        lines.append(HEADS[language].format(number, capital(sentence(language, draw, 4))))
-        shape = draw(st.sampled_from(["points", "list", "clauses"]))
-        if shape == "clauses":
-            lines += [capital(sentence(language, draw)) + "." for _ in range(draw(st.integers(1, 3)))]
-        elif shape == "list":
-            lines.append(capital(sentence(language, draw)) + ":")
-            lines += subpoints(language, draw)
-        else:
-            for point in ("1", "2", "2-1"):
-                if draw(st.booleans()):
-                    lines.append(f"{point}. {capital(sentence(language, draw))}:")
-                    lines += subpoints(language, draw)
-                else:
-                    lines.append(f"{point}. {capital(sentence(language, draw))}. {capital(sentence(language, draw))}.")
-                    lines += [capital(sentence(language, draw)) + "." for _ in range(draw(st.integers(0, 2)))]
-    return read("\n\n".join(lines) + "\n", language)
+    def capital(self, most: int = 6) -> str:
+        text = self.words(most)
+        return text[:1].upper() + text[1:]
 
+    # -- a law
 
-def subpoints(language: str, draw: Any) -> list[str]:
-    numbers = ["1", "2", "2-1", "3"][: draw(st.integers(2, 4))]
-    lines = []
-    for index, number in enumerate(numbers):
-        last = index == len(numbers) - 1
-        if not last and draw(st.integers(0, 3)) == 0:
-            lines.append(f"{number}) {sentence(language, draw)}:")
-            lines += [f"{sentence(language, draw)};" for _ in range(2)]
-        else:
-            lines.append(f"{number}) {sentence(language, draw)}{'.' if last else ';'}")
-    return lines
+    def law(self) -> Edition:
+        """A law of a few articles: points, lists, clauses, inserted numbers."""
+        lines = [TITLES[self.language], CHAPTERS[self.language]]
+        for number in ("1", "2", "2-1", "3"):
+            lines.append(HEADS[self.language].format(number, self.capital(4)))
+            shape = self.dice.choice(["points", "list", "clauses"])
+            if shape == "clauses":
+                lines += [f"{self.capital()}." for _ in range(self.dice.randint(1, 3))]
+            elif shape == "list":
+                lines += [f"{self.capital()}:", *self.subpoints()]
+            else:
+                lines += self.points()
+        return read("\n\n".join(lines) + "\n", self.language)
 
+    def points(self) -> list[str]:
+        lines: list[str] = []
+        for point in ("1", "2", "2-1"):
+            if self.dice.random() < 0.5:
+                lines += [f"{point}. {self.capital()}:", *self.subpoints()]
+            else:
+                lines.append(f"{point}. {self.capital()}. {self.capital()}.")
+                lines += [f"{self.capital()}." for _ in range(self.dice.randint(0, 2))]
+        return lines
 
-def units(edition: Edition, *kinds: str) -> list[str]:
-    return [
-        address for address, node in edition if node.kind in kinds and "~" not in address and node.state == "in_force"
-    ]
+    def subpoints(self) -> list[str]:
+        numbers = ["1", "2", "2-1", "3"][: self.dice.randint(2, 4)]
+        lines: list[str] = []
+        for number in numbers:
+            if number != numbers[-1] and self.dice.random() < 0.25:
+                lines += [f"{number}) {self.words()}:", f"{self.words()};", f"{self.words()};"]
+            else:
+                lines.append(f"{number}) {self.words()}{'.' if number == numbers[-1] else ';'}")
+        return lines
 
+    # -- orders
 
-@st.composite
-def orders(draw: Any, edition: Edition, language: str) -> list[Operation]:
-    """Operations that can be carried out one after the other, of every kind that words or units may take."""
-    found: list[Operation] = []
-    current = edition
-    for _ in range(draw(st.integers(1, 5))):
-        operation = draw(st.one_of(*(made(current, language) for made in MAKERS)))
-        if operation is None:
-            continue
-        applied = try_apply([operation], current)
-        if not applied.refusals:
-            found.append(operation)
-            current = applied.edition
-    return found
+    def orders(self, edition: Edition, most: int = 5) -> list[Operation]:
+        """Operations that can be carried out one after the other, of every kind that words or units may take."""
+        makers: list[Callable[[Edition], Operation | None]] = [
+            self.word_order, self.word_order, self.unit_order, self.new_unit, self.throughout, self.new_article,
+        ]  # fmt: skip
+        found: list[Operation] = []
+        current = edition
+        for _ in range(self.dice.randint(1, most)):
+            operation = self.dice.choice(makers)(current)
+            applied = try_apply([operation], current) if operation is not None else None
+            if operation is not None and applied is not None and not applied.refusals:
+                found.append(operation)
+                current = applied.edition
+        return found
 
+    def place(self, edition: Edition, *kinds: str) -> tuple[str, Provision] | None:
+        places = [
+            (address, node)
+            for address, node in edition
+            if node.kind in kinds and "~" not in address and node.state == "in_force"
+        ]
+        return self.dice.choice(places) if places else None
 
-@st.composite
-def word_order(draw: Any, edition: Edition, language: str) -> Operation | None:
-    places = units(edition, "point", "subpoint", "clause", "indent")
-    if not places:
+    def word_order(self, edition: Edition) -> Operation | None:
+        place = self.place(edition, "point", "subpoint", "clause", "indent")
+        words = place[1].text.rstrip(".;:").split() if place else []
+        if place is None or len(words) < 2:
+            return None
+        address = place[0]
+        at = self.dice.randrange(len(words))
+        old = " ".join(words[at : at + self.dice.randint(1, 3)]).rstrip(".;:")
+        new = self.words(3) + self.dice.choice(TAILS)
+        return self.dice.choice(
+            [
+                ReplaceWords(address=address, old=old, new=new),
+                RemoveWords(address=address, words=old),
+                InsertWords(address=address, words=new, after=old),
+                InsertWords(address=address, words=f", {new}", after=old),
+                InsertWords(address=address, words=new, before=old),
+                AppendWords(address=address, words=new),
+            ]
+        )
+
+    def unit_order(self, edition: Edition) -> Operation | None:
+        kind = self.dice.choice(["point", "subpoint", "clause", "indent", "article"])
+        place = self.place(edition, kind)
+        if place is None:
+            return None
+        address, node = place
+        if self.dice.random() < 0.33:
+            return Remove(address=address)
+        if kind == "article":
+            return RenameHeading(address=address, heading=self.capital(4))
+        text = f"{self.capital()}." if kind in ("point", "clause") else f"{self.words()};"
+        return Restate(address=address, new=(node.replace(text=text, children=()),))
+
+    def new_unit(self, edition: Edition) -> Operation | None:
+        place = self.place(edition, "point", "article")
+        if place is None:
+            return None
+        address, node = place
+        children = {child.kind for child in node.children}
+        if "subpoint" in children:
+            unit = Provision("subpoint", "2-2", label="2-2) ", text=f"{self.words()};")
+            return Insert(address=address, units=(unit,))
+        if "point" in children:
+            unit = Provision("point", "4", lead="\n\n", label="4. ", text=f"{self.capital()}.")
+            return Insert(address=address, units=(unit,))
+        if node.kind == "point" and not node.text.endswith(":"):
+            count = sum(child.kind == "clause" for child in node.children) + 1
+            clause = Provision("clause", lead="\n\n", text=f"{self.capital()}.")
+            return Insert(address=address, units=(clause,), after=self.dice.choice([None, f"{address}/cl_{count}"]))
         return None
-    address = draw(st.sampled_from(places))
-    text = edition.at(address).text  # type: ignore[union-attr]
-    words = text.rstrip(".;:").split()
-    if len(words) < 2:
-        return None
-    at = draw(st.integers(0, len(words) - 1))
-    size = draw(st.integers(1, min(3, len(words) - at)))
-    old = " ".join(words[at : at + size]).rstrip(".;:")
-    new = sentence(language, draw, 3) + draw(st.sampled_from(["", " 5", " 10-1"]))
-    kind = draw(st.sampled_from(["replace", "remove", "after", "before", "append", "comma"]))
-    if kind == "replace":
-        return ReplaceWords(address=address, old=old, new=new)
-    if kind == "remove":
-        return RemoveWords(address=address, words=old)
-    if kind == "after":
-        return InsertWords(address=address, words=new, after=old)
-    if kind == "comma":
-        return InsertWords(address=address, words=f", {new}", after=old)
-    if kind == "before":
-        return InsertWords(address=address, words=new, before=old)
-    return AppendWords(address=address, words=new)
 
+    def throughout(self, edition: Edition) -> Operation | None:
+        words = self.dice.sample(WORDS[self.language], k=self.dice.choice([2, 4]))
+        half = len(words) // 2
+        place = self.place(edition, "article")
+        address = self.dice.choice(["", place[0] if place else ""])
+        return ReplaceThroughout(address=address, pairs=tuple(zip(words[:half], words[half:], strict=True)))
 
-@st.composite
-def unit_order(draw: Any, edition: Edition, language: str) -> Operation | None:
-    kind = draw(st.sampled_from(["point", "subpoint", "clause", "indent", "article"]))
-    places = units(edition, kind)
-    if not places:
-        return None
-    address = draw(st.sampled_from(places))
-    node = edition.at(address)
-    assert node is not None
-    if draw(st.integers(0, 2)) == 0:
-        return Remove(address=address)
-    if kind == "article":
-        return RenameHeading(address=address, heading=capital(sentence(language, draw, 4)))
-    text = sentence(language, draw)
-    text = capital(text) + "." if kind in ("point", "clause") else text + ";"
-    return Restate(address=address, new=(node.replace(text=text, children=()),))
-
-
-@st.composite
-def new_unit(draw: Any, edition: Edition, language: str) -> Operation | None:
-    places = units(edition, "point", "article")
-    address = draw(st.sampled_from(places))
-    node = edition.at(address)
-    assert node is not None
-    text = sentence(language, draw)
-    children = {child.kind for child in node.children}
-    if "subpoint" in children:
-        return Insert(address=address, units=(Provision("subpoint", "2-2", label="2-2) ", text=f"{text};"),))
-    if "point" in children:
-        unit = Provision("point", "4", lead="\n\n", label="4. ", text=capital(text) + ".")
-        return Insert(address=address, units=(unit,))
-    clause = Provision("clause", lead="\n\n", text=capital(text) + ".")
-    if node.kind == "point" and not node.text.endswith(":"):
-        count = sum(child.kind == "clause" for child in node.children) + 1
-        after = draw(st.sampled_from([None, f"{address}/cl_{count}"]))
-        return Insert(address=address, units=(clause,), after=after)
-    return None
-
-
-@st.composite
-def throughout(draw: Any, edition: Edition, language: str) -> Operation | None:
-    words = draw(st.lists(st.sampled_from(WORDS[language]), min_size=2, max_size=4, unique=True))
-    half = len(words) // 2
-    address = draw(st.sampled_from(["", *units(edition, "article")]))
-    return ReplaceThroughout(address=address, pairs=tuple(zip(words[:half], words[half:], strict=False)))
-
-
-@st.composite
-def new_article(draw: Any, edition: Edition, language: str) -> Operation | None:
-    head = HEADS[language].format("2-2", capital(sentence(language, draw, 3))).removeprefix("### ")
-    article = read(f"{head}\n\n1. {capital(sentence(language, draw))}.\n\n2. Б.\n", language).root.children[0]
-    return Insert(address="", units=(article,))
-
-
-MAKERS = (word_order, word_order, unit_order, new_unit, throughout, new_article)
+    def new_article(self, edition: Edition) -> Operation | None:
+        head = HEADS[self.language].format("2-2", self.capital(3)).removeprefix("### ")
+        article = read(f"{head}\n\n1. {self.capital()}.\n\n2. Б.\n", self.language).root.children[0]
+        return Insert(address="", units=(article,))
 
 
 def law_of(unit: Provision) -> tuple[object, ...]:
+    """The law of a unit without its layout."""
     return (unit.kind, unit.number, unit.text, tuple(law_of(child) for child in unit.law))
 
 
