@@ -13,10 +13,11 @@ from typing import Final
 
 from amendments.instructions.applying import carry_out
 from amendments.law.citations import steps_of
-from amendments.law.edition import Edition
+from amendments.law.edition import Edition, address_of
 from amendments.law.normal import find_words, is_word
 from amendments.law.numbers import sort_key
 from amendments.law.provision import EDITORIAL, HEADED, Provision
+from amendments.law.target import Target
 from amendments.operations.apply import try_apply
 from amendments.operations.model import (
     AppendWords,
@@ -89,13 +90,32 @@ def _checked(planned: list[Operation], edition: Edition, wanted: Edition) -> lis
     for refusal in refusals:
         article = planned[refusal.operation].address.split("/", 1)[0]
         target = wanted.locate(article) if article.startswith("art_") else None
-        if target is None or target.provision.state == "excluded" or edition.at(article) is None:
+        if target is None:
             continue
-        whole = Restate(address=article, new=(target.provision,))
-        if whole not in planned:
-            kept = [item for item in planned if item.address.split("/", 1)[0] != article]
-            return _checked(_in_order([*kept, whole]), edition, wanted)
+        new = _whole_article(planned, article, target.provision, known=edition.at(article) is not None)
+        if new != planned:
+            return _checked(_in_order(new), edition, wanted)
     return planned
+
+
+def _whole_article(planned: list[Operation], article: str, final: Provision, *, known: bool) -> list[Operation]:
+    """The plan with one article as it comes to be, in place of the orders on its parts."""
+    rest = [item for item in planned if item.address.split("/", 1)[0] != article]
+    if known:
+        gone = final.state == "excluded"
+        return [*rest, Remove(address=article) if gone else Restate(address=article, new=(final,))]
+    # At the end: orders for the whole act that stood behind it have been carried out on it already.
+    final_orders = [_with_final(item, final) for item in rest]
+    return sorted(final_orders, key=lambda item: isinstance(item, Insert) and final in item.units)
+
+
+def _with_final(operation: Operation, final: Provision) -> Operation:
+    """An order that brings an article, with the article as later orders leave it."""
+    if not isinstance(operation, Insert):
+        return operation
+    same = [unit.kind == final.kind and unit.number == final.number for unit in operation.units]
+    units = tuple(final if here else unit for here, unit in zip(same, operation.units, strict=True))
+    return replace(operation, units=units) if any(same) else operation
 
 
 def same_law(one: Edition, other: Edition) -> bool:
@@ -200,7 +220,7 @@ def _words(operation: Operation, before: Edition) -> Iterator[Operation]:
         pair = (operation.old, operation.new) if isinstance(operation, ReplaceWords) else (operation.words, "")
         yield ReplaceThroughout(address=operation.address, pairs=(pair,), inflected=operation.inflected)
     if at is None:
-        yield operation
+        yield _at_its_end(operation, before, target) if isinstance(operation, AppendWords) else operation
         return
     text = target.provision.text
     places = [node.text for _, node in paragraph_paths(target)]
@@ -213,6 +233,15 @@ def _words(operation: Operation, before: Edition) -> Iterator[Operation]:
         yield from _replaced(operation.address, text, places, at, at + len(words), "")
     elif isinstance(operation, InsertWords):
         yield from _inserted(operation.address, text, places, at, operation.words)
+
+
+def _at_its_end(operation: AppendWords, edition: Edition, target: Target) -> Operation:
+    """Words at the end of a unit that ends with a numbered unit are ordered for that unit."""
+    *_, (path, last) = paragraph_paths(target)
+    place = address_of(edition, path)
+    inside = place.removeprefix(target.address)
+    numbered = any(step.startswith(("pt_", "sub_")) for step in inside.split("/"))
+    return replace(operation, address=place) if last is not target.provision and numbered else operation
 
 
 def _once(words: str, places: Sequence[str]) -> bool:

@@ -174,8 +174,8 @@ class Maker:
 
 
 def law_of(unit: Provision) -> tuple[object, ...]:
-    """The law of a unit without its layout."""
-    return (unit.kind, unit.number, unit.text, tuple(law_of(child) for child in unit.law))
+    """A unit without its layout: a text alone does not say whether a line in it opens a list."""
+    return (unit.kind, unit.number, *((node.number, node.text) for node in unit.paragraphs() if node.kind != "note"))
 
 
 def meaning(operation: Operation) -> dict[str, object]:
@@ -187,3 +187,12 @@ def meaning(operation: Operation) -> dict[str, object]:
         if isinstance(value, tuple):
             data[name] = [law_of(unit) for unit in value]
     return data
+
+
+def paragraphs(edition: Edition) -> list[tuple[str, str]]:
+    """The printed paragraphs in order: number and words. A text alone does not say whether a line opens a list."""
+    return [
+        (node.number, " ".join(node.text.split()))
+        for node in edition.root.paragraphs()
+        if node.kind != "note" and node.state != "excluded" and (node.text or node.number)
+    ]
