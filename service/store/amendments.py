@@ -14,7 +14,7 @@ from service.errors import Conflict, Invalid, NotFound
 from service.store.audit import Action, Actor, record
 from service.store.fields import MAX_GROUNDS, MAX_INSTRUCTION, MAX_NOTE, MAX_REASON, MAX_TITLE, plain
 from service.store.finding_rows import count_changes
-from service.store.paging import MAX_ID, Page, Paging, fetch_page
+from service.store.paging import MAX_ID, MAX_PER_PAGE, Page, Paging, fetch_page
 from service.store.reading_revisions import read_revision
 from service.store.tables import (
     Account,
@@ -116,6 +116,17 @@ def list_amendments(
         query = query.where(col(AmendmentRevision.id).in_(touching))
     page = fetch_page(session, query.order_by(col(Amendment.number)), paging or Paging())
     return page.of(_entries(session, page.items))
+
+
+def all_amendments(session: Session, bill: Bill) -> list[AmendmentEntry]:
+    """All amendments of a bill by number."""
+    entries: list[AmendmentEntry] = []
+    number: int | None = 1
+    while number is not None:
+        page = list_amendments(session, bill, Paging(number, MAX_PER_PAGE))
+        entries.extend(page.items)
+        number = page.next
+    return entries
 
 
 def get_amendment(session: Session, amendment_id: int) -> AmendmentDetail:

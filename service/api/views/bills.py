@@ -10,7 +10,6 @@ from pydantic import BaseModel, Field
 from service import context
 from service.api.answers import listing, one
 from service.api.blueprint import reads
-from service.api.composing import BillText, bill_text
 from service.api.documents import ANSWER, word
 from service.api.language import reader_language
 from service.api.models.amendments import AmendmentList, BillRedline, LeftOut, amendment_entry
@@ -20,8 +19,9 @@ from service.api.requests import Address, AnyQuery, BillNumber, Code, PageQuery,
 from service.api.tags import BILLS
 from service.security.permissions import Permission
 from service.store.acts import get_act
-from service.store.amendments import list_amendments
-from service.store.bills import get_bill, list_bills
+from service.store.amendments import all_amendments, list_amendments
+from service.store.bill_texts import BillText, bill_text, live
+from service.store.bills import BillEntry, get_bill, list_bills
 from service.store.tables import AmendmentState
 
 State = Literal[
@@ -101,7 +101,7 @@ def bill_redline(path: BillPath, query: BillRedlineQuery) -> Response:
     is left out and named with the reason.
     """
     found = get_bill(context.reading(), path.bill)
-    text = bill_text(found, query.language, query.amendments == "accepted")
+    text = _text(found, query)
     return one(
         BillRedline(
             bill=found.bill.number,
@@ -123,7 +123,7 @@ def bill_document(path: BillPath, query: BillTextQuery) -> Response:
     """
     found = get_bill(context.reading(), path.bill)
     row = found.bill
-    text = bill_text(found, query.language, query.amendments == "accepted")
+    text = _text(found, query)
     return word(
         text.rows,
         f"{row.number}-{query.language}",
@@ -134,9 +134,15 @@ def bill_document(path: BillPath, query: BillTextQuery) -> Response:
     )
 
 
+def _text(found: BillEntry, query: BillTextQuery) -> BillText:
+    session = context.reading()
+    chosen = live(all_amendments(session, found.bill), accepted_only=query.amendments == "accepted")
+    return bill_text(session, found, query.language, chosen)
+
+
 def _left_out(text: BillText) -> list[LeftOut]:
     language = reader_language()
     return [
-        LeftOut(id=key, number=number, reasons=[reason.describe(language) for reason in reasons])
-        for key, number, reasons in text.left_out
+        LeftOut(id=out.id, number=out.number, reasons=[reason.describe(language) for reason in out.reasons])
+        for out in text.left_out
     ]

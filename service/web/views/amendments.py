@@ -14,8 +14,9 @@ from service import context
 from service.errors import NotFound, UserError
 from service.security.current import current_account, current_actor, require
 from service.security.permissions import Permission
-from service.store.amendments import AmendmentEntry, decide_amendment, get_amendment_by_number, list_amendments, vote
-from service.store.bills import BillEntry, get_bill
+from service.store.amendments import AmendmentEntry, all_amendments, decide_amendment, get_amendment_by_number, vote
+from service.store.bill_texts import live
+from service.store.bills import get_bill
 from service.store.cache import cache_of
 from service.store.comments import Target, list_comments
 from service.store.database import Session
@@ -52,8 +53,6 @@ DECISIONS = (
     (AmendmentState.WITHDRAWN, _later("Withdrawn by the author")),
 )
 
-GONE = (AmendmentState.REJECTED, AmendmentState.WITHDRAWN)
-
 
 def attach(web: Blueprint) -> None:
     """Add the views of this module."""
@@ -84,7 +83,7 @@ def draw(number: str, amendment: int, *, typed: Mapping[str, str] | None = None,
         language,
         account.id if account else None,
     )
-    entries = entries_of(session, bill)
+    entries = all_amendments(session, bill.bill)
     entry = next(one for one in entries if one.amendment.id == key)
     order = law_positions(session, effect.base) if effect else {}
     neighbours = around(entries, amendment, order)
@@ -202,25 +201,13 @@ def vague_in(findings: list[FindingEntry], here: str) -> dict[str, list[Span]]:
     return spans
 
 
-def entries_of(session: Session, found: BillEntry) -> list[AmendmentEntry]:
-    """All amendments of a bill by number."""
-    entries: list[AmendmentEntry] = []
-    number = 1
-    while True:
-        page = list_amendments(session, found.bill, Paging(number, MAX_PER_PAGE))
-        entries.extend(page.items)
-        if page.next is None:
-            return entries
-        number = page.next
-
-
 def clashes_of(session: Session, entries: list[AmendmentEntry], language: str, base: Edition) -> tuple[Clash, ...]:
     """All conflicts among the live amendments of a bill. Kept while no amendment changes."""
-    live = [entry for entry in entries if entry.amendment.state not in GONE]
-    key = ("clashes", language, tuple(entry.revision.id for entry in live))
+    chosen = live(entries)
+    key = ("clashes", language, tuple(entry.revision.id for entry in chosen))
 
     def make() -> tuple[Clash, ...]:
-        effects = [(entry.amendment.number, revision_effect(session, entry.revision, language)) for entry in live]
+        effects = [(entry.amendment.number, revision_effect(session, entry.revision, language)) for entry in chosen]
         return clashes(effects, base)
 
     return cache_of(session).get(key, make)

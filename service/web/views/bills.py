@@ -8,14 +8,15 @@ from flask import Blueprint, render_template, url_for
 
 from service import context
 from service.errors import NotFound
+from service.store.amendments import all_amendments
+from service.store.bill_texts import bill_text as composed_text
+from service.store.bill_texts import live
 from service.store.bills import BillEntry, get_bill, list_bills
-from service.store.cache import cache_of
 from service.store.database import Session
 from service.store.editions import get_edition
-from service.store.effects import revision_effect
 from service.store.tables import AmendmentState
 from service.web.presenters.amendments import AmendmentLine, amendment_line, in_law_order
-from service.web.presenters.bill_text import BillText, Part, compose
+from service.web.presenters.bill_text import cards, refused
 from service.web.presenters.bills import STATE_CHIPS, STATES, bill_line, bill_lines
 from service.web.presenters.citation import capital, cite
 from service.web.presenters.collisions import KINDS, Clash
@@ -23,13 +24,12 @@ from service.web.presenters.redline_page import change_contents, change_words, t
 from service.web.presenters.redlining import Look, excluded_in, redlined
 from service.web.shell import in_section, page_language
 from service.web.views import asked
-from service.web.views.amendments import GONE, clashes_of, entries_of, law_positions
+from service.web.views.amendments import clashes_of, law_positions
 from service.web.views.offers import bill_exports
 
 VIEWS = ("inline", "side", "table")
 SHOWS = ("changes", "all")
 CHOICES = ("live", "accepted")
-IN = (AmendmentState.ACCEPTED, AmendmentState.ACCEPTED_IN_PART, AmendmentState.ACCEPTED_AS_WORDED)
 
 
 def attach(web: Blueprint) -> None:
@@ -90,7 +90,10 @@ def bill_text(number: str) -> str:
     found = get_bill(session, number)
     choice = asked.word("with", CHOICES, "live")
     view, show = asked.word("view", VIEWS, "inline"), asked.word("show", SHOWS, "changes")
-    composed = composed_text(session, found, language, choice)
+    chosen = live(all_amendments(session, found.bill), accepted_only=choice == "accepted")
+    composed = composed_text(session, found, language, chosen)
+    order = law_positions(session, composed.base)
+    lines = {entry.amendment.number: amendment_line(entry, page_language(), order) for entry in chosen}
     look = Look(show == "all", asked.opened(), {}, excluded_in(composed.edition))
     result = redlined(composed.rows, language, look)
     return render_template(
@@ -105,8 +108,8 @@ def bill_text(number: str) -> str:
         result=result,
         contents=(table_contents if view == "table" else change_contents)(result, composed.base, composed.edition),
         summary=change_words(result),
-        cards=composed.cards(result.changes),
-        refused=composed.refused,
+        cards=cards(composed, lines, result.changes),
+        refused=refused(composed, lines, page_language()),
         text_language=language,
         exports=bill_exports(number, language),
         invented=found.bill.demonstration,
@@ -115,7 +118,7 @@ def bill_text(number: str) -> str:
 
 def lines_of(session: Session, found: BillEntry, language: str) -> list[AmendmentLine]:
     """All amendments of a bill in the order of the law."""
-    entries = entries_of(session, found)
+    entries = all_amendments(session, found.bill)
     order = _order(session, found, language)
     return in_law_order(amendment_line(entry, language, order) for entry in entries)
 
@@ -126,23 +129,7 @@ def bill_clashes(session: Session, found: BillEntry, language: str) -> tuple[Cla
         base = get_edition(session, found.act, language, found.bill.base_date)
     except NotFound:
         return ()
-    return clashes_of(session, entries_of(session, found), language, base)
-
-
-def composed_text(session: Session, found: BillEntry, language: str, choice: str) -> BillText:
-    """The base edition with the chosen amendments applied one after the other, by number."""
-    base = get_edition(session, found.act, language, found.bill.base_date)
-    chosen = [entry for entry in entries_of(session, found) if _chosen(entry.amendment.state, choice)]
-    order = law_positions(session, base)
-    lines = {entry.amendment.id: amendment_line(entry, page_language(), order) for entry in chosen}
-    key = ("bill", language, tuple(entry.revision.id for entry in chosen))
-
-    def make() -> BillText:
-        parts = [Part(entry.amendment.number, revision_effect(session, entry.revision, language)) for entry in chosen]
-        return compose(base, parts)
-
-    composed = cache_of(session).get(key, make)
-    return composed.described({line.number: line for line in lines.values()}, page_language())
+    return clashes_of(session, all_amendments(session, found.bill), language, base)
 
 
 def links(number: str, language: str, view: str, show: str, choice: str) -> dict[str, Any]:
@@ -169,10 +156,6 @@ def links(number: str, language: str, view: str, show: str, choice: str) -> dict
         "fold": lambda name: link(open=[*asked.opened(), name], _anchor=name),
         "texts": {code: link(text=code if code != page_language() else None) for code in ("ru", "kk")},
     }  # fmt: skip
-
-
-def _chosen(state: AmendmentState, choice: str) -> bool:
-    return state in IN if choice == "accepted" else state not in GONE
 
 
 def _order(session: Session, found: BillEntry, language: str) -> dict[str, int]:

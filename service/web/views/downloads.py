@@ -15,7 +15,8 @@ from service import context
 from service.security.current import require
 from service.security.permissions import Permission
 from service.store.acts import get_act
-from service.store.amendments import get_amendment_by_number
+from service.store.amendments import all_amendments, get_amendment_by_number
+from service.store.bill_texts import bill_text, live
 from service.store.bills import get_bill
 from service.store.comments import Target, list_comments
 from service.store.editions import load_edition
@@ -25,7 +26,7 @@ from service.web.presenters.bills import bill_title
 from service.web.presenters.people import in_language, name_of
 from service.web.shell import page_language
 from service.web.views import asked
-from service.web.views.bills import composed_text
+from service.web.views.bills import CHOICES
 from service.web.views.editions import edition_row
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -61,7 +62,8 @@ def export_bill(number: str, form: str) -> Response:
     """The base edition with a bill's amendments as tracked changes."""
     session, language = context.reading(), asked.text_language(page_language())
     bill = get_bill(session, number)
-    composed = composed_text(session, bill, language, asked.word("with", ("live", "accepted"), "live"))
+    chosen = live(all_amendments(session, bill.bill), accepted_only=asked.word("with", CHOICES, "live") == "accepted")
+    composed = bill_text(session, bill, language, chosen)
     content = redline_docx(
         composed.rows,
         title=bill_title(bill.bill, language),
