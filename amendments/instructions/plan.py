@@ -176,11 +176,9 @@ def _candidates(operation: Operation, before: Edition, after: Edition) -> Iterat
         yield [_plain(operation)]
         yield from _units_restated(operation.address, after)
     elif isinstance(operation, Move):
-        unit = operation.moved
         target = before.locate(operation.address)
-        if unit is None and target is not None:
+        if target is not None:
             unit = target.provision
-        if unit is not None:
             arrived = renumbered(unit, operation.number) if operation.number else unit
             yield [Remove(address=operation.address), Insert(address=operation.to, units=(arrived,))]
     elif isinstance(operation, Remove):

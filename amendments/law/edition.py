@@ -162,6 +162,13 @@ def child_addresses(parent: Holder[N_co], base: str, own: str) -> Iterator[tuple
         yield child, address, base if lends else address
 
 
+def node_at(root: Provision, path: Path) -> Provision:
+    """The provision at a path."""
+    for index in path:
+        root = root.children[index]
+    return root
+
+
 def address_of(edition: Edition, path: Path) -> str:
     """The canonical address of a path, computed along the path alone where numbers are not shared."""
     node, base, own = edition.root, "", ""
@@ -186,4 +193,15 @@ def is_law(address: str) -> bool:
     return not any(part.split("_", 1)[0] in ("note", "sign") for part in address.split("/"))
 
 
-__all__ = ["EDITORIAL", "FROM_ROOT", "PREFIX", "Edition", "Path", "address_of", "child_addresses", "is_law", "walk"]
+__all__ = [
+    "EDITORIAL",
+    "FROM_ROOT",
+    "PREFIX",
+    "Edition",
+    "Path",
+    "address_of",
+    "child_addresses",
+    "is_law",
+    "node_at",
+    "walk",
+]

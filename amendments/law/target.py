@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from amendments.law.edition import FROM_ROOT, PREFIX, Edition, Path
+from amendments.law.edition import FROM_ROOT, PREFIX, Edition, Path, node_at
 from amendments.law.provision import EDITORIAL, HEADED, NUMBERED, Provision
 
 View = Literal["unit", "heading", "first_clause", "own"]
@@ -28,10 +28,7 @@ class Target:
     @property
     def provision(self) -> Provision:
         """The provision that the path leads to."""
-        node = self.edition.root
-        for index in self.path:
-            node = node.children[index]
-        return node
+        return node_at(self.edition.root, self.path)
 
     @property
     def paragraphs(self) -> tuple[Provision, ...]:
@@ -67,7 +64,7 @@ def locate(edition: Edition, address: str) -> Target | None:
     for position, step in enumerate(steps):
         if view in ("heading", "own"):
             return None
-        node = _node(edition.root, path)
+        node = node_at(edition.root, path)
         if step == "heading":
             if node.kind not in HEADED or not node.text:
                 return None
@@ -90,12 +87,6 @@ def locate(edition: Edition, address: str) -> Target | None:
     return Target(edition, address, path, view)
 
 
-def _node(root: Provision, path: Path) -> Provision:
-    for index in path:
-        root = root.children[index]
-    return root
-
-
 def _has_intro(node: Provision, path: Path) -> bool:
     return bool(path) and (node.kind not in HEADED or any(child.kind == "clause" for child in node.children))
 
@@ -112,7 +103,7 @@ def _child(edition: Edition, path: Path, step: str, view: View) -> Path | None:
     kind = KIND.get(prefix)
     if kind is None:
         return None
-    node = _node(edition.root, path)
+    node = node_at(edition.root, path)
     if kind in FROM_ROOT:
         return _through_headed(node, path, kind, number)
     if kind in ("clause", "indent"):

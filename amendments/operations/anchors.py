@@ -6,7 +6,7 @@ lost and says so with the old quote. It never lands on other words.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from amendments.law.edition import Edition, address_of, is_law
 from amendments.operations.mapping import Mapping, words_after
@@ -83,7 +83,7 @@ def relocate(mark: Anchor, edition: Edition) -> Found:
                 found.append((address, start, start + len(mark.quote)))
     if len(found) == 1:
         address, start, end = found[0]
-        return Found(replace(anchor(edition, address, start, end)), moved=True)
+        return Found(anchor(edition, address, start, end), moved=True)
     return Found(None)
 
 

@@ -181,7 +181,7 @@ class _Script:
     def insertion(self, new: Provision, work: Work, placed: Work | None) -> Work:
         law = new.kind not in EDITORIAL
         after = placed.address if placed else ""
-        insert = Insert(address=work.place, units=(new,), after=after, keep_layout=True)
+        insert = Insert(address=work.address, units=(new,), after=after, keep_layout=True)
         self.add(insert, None, new, law=law)
         return work.insert(new, placed)
 
@@ -189,15 +189,12 @@ class _Script:
         if step.pair is None or step.old is None or step.new is None:
             raise ValueError("a moved unit has both ends")
         source = self.root.find(step.old)
-        after = placed.address if placed else ""
-        to = work.place
-        number = step.new.number if step.new.number != step.old.number else ""
-        moved = Move(address=source.address, to=to, after=after, number=number)
+        address = source.address
         # Addresses of the destination must hold once the unit has left its place.
         source.leave()
-        if work.place != to or (placed and placed.address != after):
-            moved = Move(address=moved.address, to=work.place, after=placed.address if placed else "", number=number)
-        self.add(moved, step.old, step.new)
+        number = step.new.number if step.new.number != step.old.number else ""
+        after = placed.address if placed else ""
+        self.add(Move(address=address, to=work.address, after=after, number=number), step.old, step.new)
         arrived = work.receive(source, placed)
         if number:
             arrived.renumber(number)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from amendments.law.edition import Edition
+from amendments.law.edition import Edition, walk
 from amendments.operations.apply import apply
 from amendments.operations.compare import compare
 from amendments.operations.mapping import Mapping
@@ -50,14 +50,12 @@ def _next(
     runs: dict[str, list[tuple[int, int, int]]], old: Edition, new: Edition, index: int
 ) -> dict[str, list[tuple[int, int, int]]]:
     mapping = Mapping(old, new)
-    names = {path: address for address, path in ((a, new.path(a)) for a in new.addresses) if path is not None}
+    names = {path: address for address, _, path in walk(new.root)}
     found = {address: [(0, len(unit.text), index)] for address, unit in new}
-    for address, before in old:
-        path = old.path(address)
-        kept = mapping.follow(path) if path is not None else None
-        if kept is None:
-            continue
-        found[names[kept.path]] = _carried(runs[address], before.text, kept.new.text, index)
+    for address, before, path in walk(old.root):
+        kept = mapping.follow(path)
+        if kept is not None:
+            found[names[kept.path]] = _carried(runs[address], before.text, kept.new.text, index)
     return found
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from amendments.law.edition import Edition, Path, address_of
+from amendments.law.edition import Edition, Path, address_of, node_at
 from amendments.law.provision import Provision
 from amendments.operations.align import Pair, align
 from amendments.operations.worddiff import WordEdit, word_edits
@@ -74,12 +74,12 @@ class Mapping:
         return Kept(at, pair.old, pair.new, moved)
 
     def _kept(self, old: Path, new: Path, moved: bool) -> Kept:
-        first, second = self.old.root, self.new.root
-        for index in old:
-            first = first.children[index]
-        for index in new:
-            second = second.children[index]
-        return Kept(new, first, second, moved)
+        return Kept(new, node_at(self.old.root, old), node_at(self.new.root, new), moved)
+
+    def kept_at(self, address: str) -> Kept | None:
+        """What became of the provision that an old address leads to; None where it went or never was."""
+        target = self.old.locate(address)
+        return self.follow(target.path) if target is not None else None
 
     def address(self, address: str) -> str | None:
         """The new address of an old one (canonical, or with `heading`, `cl_1`, `ind_1` at the end), or None."""

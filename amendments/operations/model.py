@@ -144,7 +144,6 @@ class Move(Operation):
     to: str
     after: str | None = None
     number: str = ""
-    moved: Provision | None = None  # the unit as it arrives, where layout changes too
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -260,7 +259,7 @@ def _rich(name: str, value: object) -> object:
         return Span(int(value[0]), int(value[1]))
     if name in ("in_force_from", "until") and isinstance(value, str):
         return date.fromisoformat(value)
-    if name in ("marker", "moved") and isinstance(value, dict):
+    if name == "marker" and isinstance(value, dict):
         return provision_from_json(value)
     if name in ("new", "units", "temporary") and isinstance(value, list):
         return tuple(provision_from_json(item) for item in value)

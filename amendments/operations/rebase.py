@@ -91,14 +91,12 @@ def _carry(operation: Operation, mapping: Mapping) -> Rebased:
 
 def _changed(operation: Restate, mapping: Mapping) -> bool:
     """Whether the unit's words changed between the editions, so that its restatement would undo the newer text."""
-    target = mapping.old.locate(operation.address)
-    kept = mapping.follow(target.path) if target is not None else None
+    kept = mapping.kept_at(operation.address)
     return kept is None or kept.old.law_hash != kept.new.law_hash
 
 
 def _offset(operation: ReplaceWords | RemoveWords | InsertWords, address: str, mapping: Mapping) -> int | None:
-    target = mapping.old.locate(address)
-    kept = mapping.follow(target.path) if target is not None else None
+    kept = mapping.kept_at(address)
     if kept is None or operation.at is None:
         return None
     size = len(operation.old) if isinstance(operation, ReplaceWords) else 0

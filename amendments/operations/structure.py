@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from amendments.law.edition import Edition, Path, address_of
+from amendments.law.edition import Edition, Path, address_of, node_at
 from amendments.law.numbers import sort_key
 from amendments.law.provision import EDITORIAL, HEADED, NUMBERED, Provision
 from amendments.law.target import Target
@@ -10,11 +10,11 @@ from amendments.operations.model import Insert, Layout, Move, Operation, Remove,
 from amendments.operations.touch import Denied, Touch
 from amendments.operations.tree import (
     change_at,
+    first_clause_end,
     holds,
     insert_at,
     last_paragraph,
     law_end,
-    node_at,
     replace_at,
     siblings_before,
     with_layout,
@@ -161,8 +161,7 @@ def _after(edition: Edition, target: Target, operation: Insert) -> tuple[Path, i
         return after.path[:-1], after.path[-1] + 1
     node = after.provision
     if after.view == "first_clause":
-        end = next((i for i, child in enumerate(node.children) if child.kind == "clause"), law_end(node))
-        return after.path, end
+        return after.path, first_clause_end(node)
     return after.path, 0
 
 
@@ -192,9 +191,7 @@ def _place(edition: Edition, target: Target, unit: Provision) -> tuple[Path, int
     node = target.provision
     if unit.kind == "subpoint" or unit.kind == "indent":
         holder = _list_holder(target)
-        holding = node_at(edition.root, holder)
-        end = next((i for i, child in enumerate(holding.children) if child.kind == "clause"), law_end(holding))
-        return holder, end
+        return holder, first_clause_end(node_at(edition.root, holder))
     if not holds(node.kind, unit.kind):
         raise Denied("order_impossible", target.address, after=target.address)
     return target.path, law_end(node)
@@ -329,7 +326,7 @@ def move(edition: Edition, operation: Operation, rules: frozenset[str]) -> Resul
     """A unit leaves its place without a marker and arrives at another."""
     assert isinstance(operation, Move)  # noqa: S101
     target = find_target(edition, operation.address)
-    node = operation.moved or target.provision
+    node = target.provision
     if operation.number:
         node = renumbered(node, operation.number)
     without = edition.with_root(replace_at(edition.root, target.path, ()))

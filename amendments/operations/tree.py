@@ -5,19 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from amendments.law.edition import Path
+from amendments.law.edition import Path, node_at
 from amendments.law.provision import EDITORIAL, HEADED, NUMBERED, RANK, Provision
 from amendments.law.target import Target
 
 _NEWLINES = re.compile(r"(?:\r?\n|\r)+")
 _HASHES = re.compile(r"#+[ \t]+")
-
-
-def node_at(root: Provision, path: Path) -> Provision:
-    """The provision at a path."""
-    for index in path:
-        root = root.children[index]
-    return root
 
 
 def replace_at(root: Provision, path: Path, new: tuple[Provision, ...]) -> Provision:
@@ -107,6 +100,11 @@ def siblings_before(parent: Provision, index: int, kind: str) -> Provision | Non
         if child.kind == kind:
             return child
     return None
+
+
+def first_clause_end(unit: Provision) -> int:
+    """The index of the child where the first clause of a unit ends: its second clause, or the end of its law."""
+    return next((i for i, child in enumerate(unit.children) if child.kind == "clause"), law_end(unit))
 
 
 def law_end(parent: Provision) -> int:

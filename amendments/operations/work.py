@@ -44,11 +44,6 @@ class Work:
         return None
 
     @property
-    def place(self) -> str:
-        """The address by which units are put under this one: the first clause of a headed unit needs its own."""
-        return self.address
-
-    @property
     def address(self) -> str:
         """The canonical address at this moment."""
         return self._address()[0]
