@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from amendments.instructions.exact import Exact, holds_words
 from amendments.instructions.problem import Problem
-from amendments.instructions.reading import Outside, Reading, parse
+from amendments.instructions.reading import ActPart, Outside, Reading, parse
 from amendments.instructions.shifts import Shifts
 from amendments.instructions.together import Batch, Together
 from amendments.law.citations import join, steps_of
@@ -214,11 +214,28 @@ def other_acts(reading: Reading, title: str) -> frozenset[int]:
     parts = [part for part in reading.acts if part.last > part.first]
     if len(parts) < 2 or not title.strip():
         return frozenset()
-    wanted = _plain(title)
-    ours = [part for part in parts if wanted in _plain(part.name) or _title(part.name) == wanted]
+    ours = [part for part in parts if names_act(part, title)]
     first = min((part.first for part in parts), default=0)
     named = {index for part in ours for index in range(part.first, part.last)}
     return frozenset(index for index in range(first, len(reading.operations)) if index not in named)
+
+
+def other_parts(reading: Reading, title: str, end: int) -> tuple[Span, ...]:
+    """The stretches of an instruction of `end` characters that speak of other acts than the one with this title."""
+    if not other_acts(reading, title):
+        return ()
+    borders = [*(part.span.start for part in reading.acts[1:]), end]
+    return tuple(
+        Span(part.span.start, border)
+        for part, border in zip(reading.acts, borders, strict=True)
+        if not names_act(part, title)
+    )
+
+
+def names_act(part: ActPart, title: str) -> bool:
+    """Whether a part of an amending act names the act with this title."""
+    wanted = _plain(title)
+    return wanted in _plain(part.name) or _title(part.name) == wanted
 
 
 def _of_several_acts(reading: Reading, article: str) -> bool:

@@ -80,6 +80,12 @@ class Problem:
     span: Span
     params: dict[str, object] = field(default_factory=dict)
     formula: str = ""  # the nearest formula known, an example in the language of the instruction
+    statement: Span | None = None  # the whole sentence, where `span` is a part of it
+
+    @property
+    def whole(self) -> Span:
+        """The words to mend: the whole sentence."""
+        return self.statement or self.span
 
     def describe(self, language: str = "ru") -> str:
         """The reason as a sentence in ru, kk or en."""

@@ -323,7 +323,7 @@ class _Parser:
             place = Span(first.start, last.end)
         params.setdefault("words", self.text[place.start : place.end][:120])
         self.problems.append(
-            Problem(error.code, place if error.code in ("words", "no_number") else span, params, formula)
+            Problem(error.code, place if error.code in ("words", "no_number") else span, params, formula, span)
         )
 
 

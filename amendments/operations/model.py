@@ -92,7 +92,10 @@ class ReplaceWords(Operation):
 
 @dataclass(frozen=True, kw_only=True)
 class InsertWords(Operation):
-    """«после слов «…» дополнить словами «…»», or before them; `at` an offset instead of neighbours."""
+    """«после слов «…» дополнить словами «…»», or before them.
+
+    `at`: an offset instead of neighbours; beside them, where the neighbours begin that a person chose of several.
+    """
 
     kind = "insert_words"
     words: str

@@ -169,19 +169,26 @@ def remove_words(edition: Edition, operation: Operation, rules: frozenset[str]) 
 
 
 def insert_words(edition: Edition, operation: Operation, rules: frozenset[str]) -> Result:
-    """Words come after or before others, or at an offset."""
+    """Words come after or before others, or at an offset; with both, the offset says which of the others is meant."""
     assert isinstance(operation, InsertWords)  # noqa: S101
     target = _live(edition, operation.address, chosen=operation.at is not None)
-    if operation.at is not None:
+    neighbour = operation.after or operation.before
+    places: list[_Place]
+    if operation.at is not None and neighbour:
+        spans = [span for span in find_words(target.provision.text, neighbour) if span[0] == operation.at]
+        if not spans:
+            raise Denied("text_differs", operation.address, words=neighbour)
+        places = [(target.path, target.provision, spans)]
+    elif operation.at is not None:
         at = operation.at
         if not 0 <= at <= len(target.provision.text):
             raise Denied("text_differs", operation.address, words=operation.words)
-        places: list[_Place] = [(target.path, target.provision, [(at, at)])]
+        places = [(target.path, target.provision, [(at, at)])]
         return _edit(edition, target, places, lambda text, start, end: [Edit(start, end, operation.words)])
+    else:
+        places = _found(edition, target, neighbour, False)
     if operation.after:
-        places = _found(edition, target, operation.after, False)
         return _edit(edition, target, places, lambda text, start, end: inserted_after(text, end, operation.words))
-    places = _found(edition, target, operation.before, False)
     return _edit(edition, target, places, lambda text, start, end: inserted_before(start, operation.words))
 
 
