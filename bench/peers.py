@@ -84,15 +84,18 @@ def tree_edits(old: str, new: str) -> list[object]:
     return edits
 
 
+RAW = "fast-diff-match-patch, characters"
 WITH_PIECES: dict[str, Callable[[str, str], list[Piece]]] = {
     "cydifflib, lines then words": lines_then_words,
-    "fast-diff-match-patch, characters": characters,
     "fast-diff-match-patch, words": words,
+    RAW: characters,
 }
 OTHERS: dict[str, Callable[[str, str], object]] = {
-    "redlines": redlines,
     "xmldiff, fast match": tree_edits,
+    "redlines": redlines,
 }
+ALL: dict[str, Callable[[str, str], object]] = {**WITH_PIECES, **OTHERS}
+WORD_CLEAN = tuple(name for name in ALL if name != RAW)
 
 
 def verdict(pieces: list[Piece], old: str, new: str) -> str:

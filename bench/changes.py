@@ -1,0 +1,91 @@
+"""Changes to the text of a law, the same ones for every seed: what the rows of the comparison are about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+from bench.laws import BLANK
+from bench.words import Writer
+
+_LABEL = re.compile(r"(?:\d+(?:-\d+)*\\?[.)]\s*)?")
+_NOT_LAW = ("#", ">", "<", "*")
+_ARTICLE = re.compile(r"(### Статья )(\d+)((?:-\d+)*\.)")
+_SHORTEST = 60  # characters of a paragraph that is worth an edit
+_REWRITTEN = 0.3
+
+
+def edits(text: str, count: int, within: int | None = None, seed: int = 7) -> str:
+    """That many paragraphs changed as amendments do, all within the first `within` characters.
+
+    Of ten, seven get other words (some replaced, some added, some taken out), one is written anew, one is removed
+    and one gets a new paragraph after it.
+    """
+    writer = Writer(seed)
+    lines = text.split(BLANK)
+    end = len(text[: within or len(text)].split(BLANK))
+    chosen = writer.random.sample([place for place in _provisions(lines) if place < end], count)
+    for turn, place in enumerate(sorted(chosen, reverse=True)):
+        lines[place : place + 1] = _edited(lines[place], turn % 10, writer)
+    return BLANK.join(lines)
+
+
+def rewritten(text: str, share: float = _REWRITTEN, seed: int = 7) -> str:
+    """That share of the provisions written anew: every second keeps its beginning and its end."""
+    writer = Writer(seed)
+    lines = text.split(BLANK)
+    places = _provisions(lines)
+    for turn, place in enumerate(writer.random.sample(places, round(share * len(places)))):
+        lines[place] = _anew(lines[place], writer, keeping=turn % 2 == 0)
+    return BLANK.join(lines)
+
+
+def renumbered(text: str) -> str:
+    """One early article removed and all later ones renumbered."""
+    lines = text.split(BLANK)
+    heads = [(place, match) for place, line in enumerate(lines) if (match := _ARTICLE.match(line))]
+    whole = [match[2] for _, match in heads]
+    index = next(i for i in range(2, len(heads) - 1) if whole.count(whole[i]) == 1 == whole.count(whole[i - 1]))
+    for place, match in heads[index + 1 :]:
+        lines[place] = f"{match[1]}{int(match[2]) - 1}{match[3]}{lines[place][match.end() :]}"
+    del lines[heads[index][0] : heads[index + 1][0]]
+    return BLANK.join(lines)
+
+
+CHANGES: Final[dict[str, Callable[[str], str]]] = {
+    "5 edits": lambda text: edits(text, 5, within=250_000),
+    "200 edits": lambda text: edits(text, 200),
+    "30 % of provisions rewritten": rewritten,
+    "an early article removed, later ones renumbered": renumbered,
+}
+
+
+def _provisions(lines: list[str]) -> list[int]:
+    """The places of paragraphs of law long enough to be edited."""
+    return [place for place, line in enumerate(lines) if len(line) >= _SHORTEST and not line.startswith(_NOT_LAW)]
+
+
+def _edited(line: str, turn: int, writer: Writer) -> list[str]:
+    if turn == 7:
+        return [_anew(line, writer, keeping=False)]
+    if turn == 8:
+        return []
+    if turn == 9:
+        return [line, writer.sentence(150)]
+    words = line.split(" ")
+    at = writer.random.randrange(2, len(words) - 2)
+    gone = (1, 2, 3, 0, 1, 2, 2)[turn]
+    come = (1, 2, 2, 3, 0, 4, 2)[turn]
+    words[at : min(at + gone, len(words) - 1)] = writer.words(come) if come else []
+    return [" ".join(words)]
+
+
+def _anew(line: str, writer: Writer, *, keeping: bool) -> str:
+    label = _LABEL.match(line)
+    start = label.end() if label else 0
+    words = line[start:].split(" ")
+    if not keeping or len(words) < 8:
+        return line[:start] + writer.sentence(len(line) - start, line[-1])
+    third = len(words) // 3
+    return line[:start] + " ".join([*words[:third], *writer.words(third), *words[2 * third :]])

@@ -1,0 +1,125 @@
+"""Every row runs, here on tiny laws; what it takes is not looked at."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from amendments.law.reader import read
+from amendments.operations.apply import apply
+from amendments.operations.compare import compare
+from bench import changes, comparing, peers
+from bench.laws import BLANK, law
+from bench.run import arguments
+from bench.subjects import Laws, Subject, forget, fresh, held_in_memory
+
+
+@pytest.fixture(autouse=True)
+def one_round(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bench.measure.ROUNDS", 1)
+
+
+@pytest.fixture
+def laws(tmp_path: Path) -> Laws:
+    """Tiny laws, one of them in the place of the real one."""
+    text = law(6_000, seed=3)
+    tiny = Laws(tmp_path, small=5_000, large=20_000)
+    tiny.__dict__["real"] = Subject("real law", "July 2026", text, changes.edits(text, 5))
+    return tiny
+
+
+def test_the_same_seed_writes_the_same_law_and_a_longer_one_begins_with_it() -> None:
+    assert law(8_000) == law(8_000)
+    assert law(8_000) != law(8_000, seed=2)
+    assert law(20_000).startswith(law(8_000).rstrip("\n"))
+
+
+def test_a_generated_law_has_the_shape_of_a_law() -> None:
+    edition = read(law(60_000), "ru")
+    kinds = {node.kind for _, node in edition}
+    assert {"chapter", "article", "point", "subpoint", "clause", "note"} <= kinds
+    assert not edition.unread
+    words = re.findall(r"\w+", edition.text)
+    assert len(words) / 20 < len(set(words)) < len(words) / 2
+
+
+def test_edits_touch_as_many_paragraphs_as_they_say() -> None:
+    text = law(20_000)
+    assert changes.edits(text, 5) == changes.edits(text, 5)
+    old, new = text.split(BLANK), changes.edits(text, 5).split(BLANK)
+    assert len(old) == len(new)
+    assert sum(before != after for before, after in zip(old, new, strict=True)) == 5
+    within = changes.edits(text, 5, within=8_000)
+    assert within.endswith(text[12_000:])
+
+
+def test_a_share_of_the_provisions_is_rewritten() -> None:
+    text = law(20_000)
+    pairs = zip(text.split(BLANK), changes.rewritten(text).split(BLANK), strict=True)
+    changed = sum(before != after for before, after in pairs)
+    assert changed == round(0.3 * len(changes._provisions(text.split(BLANK))))
+
+
+def test_the_articles_after_the_removed_one_get_new_numbers() -> None:
+    text = law(30_000)
+    old, new = (re.findall(r"### Статья (\d+)\. (.*)", words) for words in (text, changes.renumbered(text)))
+    assert [number for number, _ in new] == [number for number, _ in old][:-1]
+    assert [heading for _, heading in new] == [heading for _, heading in old[:2] + old[3:]]
+
+
+@pytest.mark.parametrize("change", ["edits", "rewritten", "renumbered"])
+def test_every_change_is_compared_exactly(change: str) -> None:
+    text = law(20_000)
+    new = changes.edits(text, 20) if change == "edits" else getattr(changes, change)(text)
+    old = held_in_memory(text)
+    assert new != text
+    assert apply(compare(old, held_in_memory(new)).all, old).edition.text == new
+
+
+def test_rows_of_the_comparison_run(laws: Laws) -> None:
+    rows = comparing.Comparing(limit=60)
+    assert len(list(rows.add(laws.real))) == 2
+    memory, text = (rows.tables[form] for form in ("memory", "text"))
+    assert len(memory.rows[0]) == len(memory.columns) == len(text.columns) + 4
+    assert "5.0x" in memory.rows[0]
+
+
+def test_a_peer_that_was_too_slow_is_not_tried_on_that_law_again(laws: Laws, monkeypatch: pytest.MonkeyPatch) -> None:
+    def never(_old: str, _new: str) -> object:
+        import time
+
+        return time.sleep(600)
+
+    monkeypatch.setitem(peers.ALL, "redlines", never)
+    rows = comparing.Comparing(limit=1)
+    assert "redlines" not in rows.measure(laws.real)
+    assert rows.left_out == {("real law", "redlines")}
+    assert "redlines" not in rows.measure(replace(laws.real, change="5 edits"))
+
+
+def test_rows_on_growth_run(laws: Laws) -> None:
+    assert len(comparing.growth(laws).rows) == 3
+
+
+def test_hashes_are_looked_at_only_where_they_differ() -> None:
+    text = law(20_000)
+    old, new = held_in_memory(text), held_in_memory(changes.edits(text, 1))
+    differ = [address for address, node in new if node != old.at(address)]
+    assert comparing.look(old.root, held_in_memory(text).root) == 0
+    assert comparing.look(old.root, new.root) == len(differ) >= 2
+
+
+def test_no_round_profits_from_one_before(laws: Laws) -> None:
+    first, second = fresh(laws.real), fresh(laws.real)
+    assert first[0].root is not second[0].root
+    assert first[0].root == second[0].root
+    forget()
+
+
+def test_what_is_measured_can_be_chosen() -> None:
+    chosen = arguments(["--only", "compare", "--law", "real", "--change", "5"])
+    assert (chosen.only, chosen.law, chosen.change) == ("compare", "real", "5")
+    assert arguments([]).only is None
