@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -72,6 +73,8 @@ class Wording:
     grounds_ru: str = ""
     grounds_kk: str = ""
     note: str = ""
+    guidance: Mapping[str, Any] | None = None
+    """What was decided about reading the instructions (`guidance.stored`); None keeps what was decided before."""
 
     def checked(self) -> Wording:
         """The same wording, trimmed. Raises Invalid("amendment_empty"), TooLarge("field_too_long")."""
@@ -85,6 +88,7 @@ class Wording:
             plain(self.grounds_ru, "grounds_ru", MAX_GROUNDS),
             plain(self.grounds_kk, "grounds_kk", MAX_GROUNDS),
             plain(self.note, "note", MAX_NOTE),
+            self.guidance,
         )
 
 
@@ -188,6 +192,9 @@ def revise_amendment(session: Session, actor: Actor, amendment_id: int, wording:
     """Add a revision. `version` is the number the author saw; Conflict("amendment_changed") when it moved on."""
     wording = wording.checked()
     amendment = _locked(session, amendment_id, version)
+    if wording.guidance is None:
+        # a decision about an order counts only while its words stay the same, so that all may be carried on
+        wording = replace(wording, guidance=_detail(session, amendment).revision.guidance)
     amendment.title_ru, amendment.title_kk = wording.title_ru, wording.title_kk
     amendment.grounds_ru, amendment.grounds_kk = wording.grounds_ru, wording.grounds_kk
     amendment.revision += 1
@@ -276,6 +283,7 @@ def _add_revision(session: Session, actor: Actor, amendment: Amendment, wording:
         number=amendment.revision,
         instruction_ru=wording.instruction_ru,
         instruction_kk=wording.instruction_kk,
+        guidance=dict(wording.guidance) if wording.guidance else None,
         note=wording.note,
         by_id=actor.account_id,
         at=at,

@@ -86,7 +86,7 @@ def _compose(session: Session, base: Edition, chosen: Sequence[AmendmentEntry], 
         effect = revision_effect(session, entry.revision, language)
         reasons: tuple[Reason, ...] = effect.problems
         if not reasons and effect.operations:
-            applied = try_apply(effect.operations, current)
+            applied = try_apply(effect.operations, current, adjustments=effect.adjustments)
             reasons = applied.refusals
             if not reasons:
                 current = applied.edition

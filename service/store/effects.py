@@ -11,14 +11,17 @@ from typing import TYPE_CHECKING
 from sqlmodel import Session, col, select
 
 from amendments.law.edition import Edition
+from amendments.operations.words import ADJUSTMENTS
 from service.errors import Invalid, NotFound
 from service.store.cache import cache_of
 from service.store.editions import get_edition
+from service.store.guidance import NONE, Guidance, guidance_of
 from service.store.paging import MAX_ID
 from service.store.tables import Act, Amendment, AmendmentRevision, Bill
 
 if TYPE_CHECKING:
     from amendments.instructions import Outside, Problem
+    from amendments.instructions.choices import Choice
     from amendments.operations.apply import Change
     from amendments.operations.model import Operation
     from amendments.operations.redline import Row
@@ -44,6 +47,10 @@ class Effect:
     edition: Edition | None
     changes: tuple[Change, ...]
     refusals: tuple[Refusal, ...]
+    adjustments: frozenset[str] = ADJUSTMENTS
+    """The editorial rules that were switched on."""
+    chosen: tuple[Choice, ...] = ()
+    """Places that a person chose, where the instruction does not say them exactly."""
 
     @property
     def exact(self) -> bool:
@@ -66,17 +73,21 @@ def revision_effect(session: Session, revision: AmendmentRevision, language: str
     instruction = instruction_in(revision, language)
 
     def make() -> Effect:
-        return instruction_effect(base_edition(session, revision.amendment_id, language), instruction, language)
+        base = base_edition(session, revision.amendment_id, language)
+        return instruction_effect(base, instruction, language, guidance_of(revision, language))
 
     return cache_of(session).get(("effect", revision.id, language), make)
 
 
-def instruction_effect(base: Edition, instruction: str, language: str) -> Effect:
-    """The effect of an instruction that is not stored yet (preview); not cached."""
+def instruction_effect(base: Edition, instruction: str, language: str, guidance: Guidance = NONE) -> Effect:
+    """The effect of an instruction that is not stored yet (preview), read as a person decided; not cached."""
     # here, not above: the readers of two languages are slow to import and most requests need neither
-    from amendments.instructions import apply_instruction
+    from amendments.instructions import parse
+    from amendments.instructions.choices import apply_chosen
 
-    outcome = apply_instruction(instruction, base, partial=False)
+    reading = parse(instruction, base.language)
+    found = apply_chosen(reading, base, guidance.choices, adjustments=guidance.adjustments, partial=False)
+    outcome = found.outcome
     complete = bool(outcome.operations) and not outcome.refusals
     return Effect(
         language,
@@ -88,6 +99,8 @@ def instruction_effect(base: Edition, instruction: str, language: str) -> Effect
         outcome.edition if complete else None,
         outcome.changes if complete else (),
         outcome.refusals,
+        guidance.adjustments,
+        tuple(choice for _, choices in sorted(found.taken.items()) for choice in choices),
     )
 
 

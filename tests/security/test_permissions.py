@@ -19,6 +19,7 @@ TABLE = {
     Permission.OWN_TOKENS:           "-yyyyy",
     Permission.VOTE:                 "---y--",
     Permission.WRITE_AMENDMENT:      "--yyyy",
+    Permission.DRAFT_BILL:           "--yyyy",
     Permission.DECIDE_FINDING:       "---yyy",
     Permission.DECIDE_AMENDMENT:     "----yy",
     Permission.EDIT_ANY_AMENDMENT:   "----yy",

@@ -110,6 +110,8 @@ class AmendmentRevision(SQLModel, table=True):
     #: `amendments.operations.to_json` of what each instruction was read as; None while it was not read.
     operations_ru: list[dict[str, Any]] | None = Field(default=None, sa_column=Column(JSON(none_as_null=True)))
     operations_kk: list[dict[str, Any]] | None = Field(default=None, sa_column=Column(JSON(none_as_null=True)))
+    #: What the person who wrote it decided about reading it: `guidance.Guidance`, by language; None for nothing.
+    guidance: dict[str, Any] | None = Field(default=None, sa_column=Column(JSON(none_as_null=True)))
     note: str = Field(default="", max_length=1000)
     by_id: int | None = Field(default=None, foreign_key="account.id")
     at: datetime = Field(sa_type=UtcDateTime)
