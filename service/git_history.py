@@ -12,10 +12,12 @@ import subprocess
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
+from amendments.sources.error import SourceError
 from amendments.sources.history import Commit
-from amendments.sources.limits import META_BYTES
+from amendments.sources.limits import META_BYTES, check_size
 from amendments.sources.mirror import META
 from service.errors import Invalid, NotFound, TooLarge, UserError
+from service.reading import SourceRefused, refusing
 
 MAX_COMMITS = 20_000
 MAX_FILES = 5_000
@@ -27,12 +29,12 @@ class Repository:
     """A git repository on this machine, read only."""
 
     def __init__(self, path: Path) -> None:
-        """Raises UserError("git_missing"), NotFound("file_not_found"), Invalid("git_not_a_repository")."""
+        """Raises UserError("git_missing"), SourceRefused, Invalid("git_not_a_repository")."""
         program = shutil.which("git")
         if program is None:
             raise UserError("git_missing")
         if not path.is_dir():
-            raise NotFound("file_not_found", name=path)
+            raise SourceRefused(SourceError("not_found", path=path), "")
         self.name = path.name
         self._program = program
         self._sizes: dict[str, int] = {}
@@ -60,10 +62,9 @@ class Repository:
         return len(commits), (self._state(commit, place) for commit in commits)
 
     def content(self, blob: str, name: str, limit: int) -> bytes:
-        """The bytes of a file of a state, by what its `files` name it; TooLarge("file_too_large") over `limit`."""
-        size = self._sizes[blob]
-        if size > limit:
-            raise TooLarge("file_too_large", name=name, limit=limit // (1024 * 1024))
+        """The bytes of a file of a state, by what its `files` name it; SourceRefused over `limit`."""
+        with refusing(name):
+            check_size(self._sizes[blob], limit)
         return self._told("cat-file", "blob", blob)
 
     def _state(self, commit: str, place: str) -> Commit:

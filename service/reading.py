@@ -1,86 +1,65 @@
-"""Reading a file that a person gives us: the one place with the checks.
+"""Reading what a person gives us, by the readers of `amendments.sources`: the one place where the service does.
 
-The same checks stand before the command line, the import and an upload, so that each says the same sentence.
+The command line, the import and an upload all read here, so that each takes the same kinds of files and says the same
+sentence about one that cannot be read.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Final
 
-from service.errors import Invalid, NotFound, TooLarge, UserError
+from amendments.sources.detect import read_source
+from amendments.sources.docx import Tracked
+from amendments.sources.error import SourceError
+from amendments.sources.files import read_bytes
+from amendments.sources.limits import FILE_BYTES
+from amendments.sources.plain import decode
+from amendments.sources.source import Source
+from service.errors import LANGUAGES, UserError
 
-MAX_BYTES = 20 * 1024 * 1024
-"""Default limit of a text; the longest codes of Kazakhstan have about 3 MB."""
-_BOM = "\ufeff"
-_ODD = frozenset(range(0x20)) - {0x09, 0x0A, 0x0C, 0x0D}
-
-
-@dataclass(frozen=True, slots=True)
-class SourceText:
-    """A text as it came: `text` without the byte order mark, `mark` True when it had one."""
-
-    text: str
-    mark: bool
-
-    @property
-    def source(self) -> str:
-        """The text as it was, mark included."""
-        return (_BOM if self.mark else "") + self.text
+MARK: Final = "\ufeff"
+"""The mark of byte order that some programs put before a text."""
+_STATUS: Final = {"too_big": 413, "unpacks_too_big": 413, "not_found": 404, "meta_missing": 404}
 
 
-def read_file(path: Path, limit: int = MAX_BYTES) -> SourceText:
-    """Read a UTF-8 text file.
+class SourceRefused(UserError):
+    """A file or folder that cannot be read; the sentence is the reader's own, with the file's name before it.
 
-    Raises NotFound("file_not_found"), UserError("file_unreadable"), TooLarge("file_too_large"),
-    Invalid("file_empty" | "file_binary" | "file_encoding"), each naming the file.
+    `code` is that of the `SourceError` with «source_» before it, `reason` the error itself.
     """
-    return decode(read_bytes(path, limit), path.name)
+
+    def __init__(self, reason: SourceError, name: str, *, field: str | None = None) -> None:
+        super().__init__(f"source_{reason.code}", field=field)
+        self.params = {"name": name, **reason.params}
+        self.status = _STATUS.get(reason.code, 422)
+        self.reason = reason
+        self.name = name
+
+    def message(self, language: str = "ru") -> str:
+        """The sentence in `language`."""
+        words = self.reason.describe(language if language in LANGUAGES else "ru")
+        return words if not self.name or self.name in words else f"{self.name}: {words}"
 
 
-def read_bytes(path: Path, limit: int = MAX_BYTES) -> bytes:
-    """The bytes of a file of at most `limit` bytes; raises as `read_file` does."""
-    name = path.name
-    if path.is_dir():
-        raise Invalid("file_is_folder", name=name)
+@contextmanager
+def refusing(name: str, *, field: str | None = None) -> Iterator[None]:
+    """Let a `SourceError` become a mistake of the person who gave `name`; `field` names the form's field."""
     try:
-        with path.open("rb") as source:
-            data = source.read(limit + 1)
-    except FileNotFoundError:
-        raise NotFound("file_not_found", name=str(path)) from None
-    except OSError as error:
-        raise UserError("file_unreadable", name=name, reason=error.strerror or type(error).__name__) from error
-    if len(data) > limit:
-        raise TooLarge("file_too_large", name=name, limit=_megabytes(limit))
-    return data
+        yield
+    except SourceError as error:
+        raise SourceRefused(error, name, field=field) from error
 
 
-def decode(data: bytes, name: str) -> SourceText:
-    """Make text of bytes, or say what they are instead. `name` is what the sentence calls them."""
-    if not data.strip():
-        raise Invalid("file_empty", name=name)
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise Invalid("file_utf16", name=name)
-    odd = next((place for place, byte in enumerate(data) if byte in _ODD), None)
-    if odd is not None:
-        raise Invalid("file_binary", name=name, byte=odd, value=f"0x{data[odd]:02X}")
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        value = f"0x{data[error.start]:02X}"
-        line = data.count(b"\n", 0, error.start) + 1
-        code = "file_windows_1251" if _is_windows_1251(data) else "file_encoding"
-        raise Invalid(code, name=name, byte=error.start, value=value, line=line) from None
-    if not text.removeprefix(_BOM).strip():
-        raise Invalid("file_empty", name=name)
-    return SourceText(text.removeprefix(_BOM), text.startswith(_BOM))
+def read_law_file(path: Path, language: str = "", *, limit: int = FILE_BYTES, tracked: Tracked = "refuse") -> Source:
+    """The text in a file of any kind that `read_source` knows. Raises SourceRefused naming the file."""
+    with refusing(path.name):
+        return read_source(read_bytes(path, limit), language=language, tracked=tracked, limit=limit)
 
 
-def _is_windows_1251(data: bytes) -> bool:
-    """Russian in the old Windows encoding: mostly small Cyrillic letters where ASCII ends."""
-    high = [byte for byte in data[:20_000] if byte >= 0x80]
-    return bool(high) and sum(byte >= 0xC0 for byte in high) > 0.9 * len(high) and b"\xd0" * 4 not in data
-
-
-def _megabytes(size: int) -> str:
-    return f"{size / 1024 / 1024:.0f}" if size >= 1024 * 1024 else f"{size / 1024 / 1024:.2g}"
+def read_text_file(path: Path, limit: int = FILE_BYTES) -> str:
+    """The characters of a text file that is no law (cases, seeds), without a mark. Raises SourceRefused."""
+    with refusing(path.name):
+        return decode(read_bytes(path, limit), limit).removeprefix(MARK)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from amendments.sources.error import SourceError
-from amendments.sources.limits import check_size
+from amendments.sources.limits import FILE_BYTES, check_size
 from amendments.sources.source import Source, language_of_text
 from amendments.sources.xml import Element, local, parse_xml
 
@@ -20,11 +20,11 @@ _TEXTS: Final = frozenset({"p", "block", "longTitle", "listIntroduction", "listW
 _WRAPPED = re.compile(r"[ \t]*[\r\n]\s*")
 
 
-def read_akn(data: bytes, *, language: str = "") -> Source:
+def read_akn(data: bytes, *, language: str = "", limit: int = FILE_BYTES) -> Source:
     """The text of an act in Akoma Ntoso; `language` (ru, kk) is taken where the file names none.
 
     Raises SourceError: as `parse_xml`, and empty, too_big, not_akn, no_text."""
-    check_size(len(data))
+    check_size(len(data), limit)
     root = parse_xml(data)
     if str(root.tag) != f"{{{_NAMESPACE}}}akomaNtoso":
         raise SourceError("not_akn", root=local(root)[:40])

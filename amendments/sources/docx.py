@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from amendments.sources.error import SourceError
+from amendments.sources.limits import FILE_BYTES
 from amendments.sources.package import Package
 from amendments.sources.source import Source
 from amendments.sources.structure import Line, Look, to_text
@@ -31,7 +32,7 @@ class _Style:
     numbered: bool
 
 
-def read_docx(data: bytes, *, language: str = "", tracked: Tracked = "refuse") -> Source:
+def read_docx(data: bytes, *, language: str = "", tracked: Tracked = "refuse", limit: int = FILE_BYTES) -> Source:
     """The text of a Word document.
 
     `language` (ru, kk) is taken where the letters do not tell, in very short texts. `tracked` says which text is
@@ -39,7 +40,7 @@ def read_docx(data: bytes, *, language: str = "", tracked: Tracked = "refuse") -
     Numbers that Word counts itself are not in the text, so such a document is refused too.
     Raises SourceError: as `Package` and `parse_xml`, and no_text, tracked_changes, automatic_numbering, not_word.
     """
-    package = Package(data)
+    package = Package(data, limit)
     if "[Content_Types].xml" not in package:
         raise SourceError("archive")
     name = _main_part(package)

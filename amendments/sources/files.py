@@ -9,7 +9,9 @@ from amendments.sources.limits import FILE_BYTES, check_size
 
 
 def read_bytes(path: Path, limit: int = FILE_BYTES) -> bytes:
-    """The bytes of a file. Raises SourceError: not_found, not_readable, empty, too_big."""
+    """The bytes of a file. Raises SourceError: folder, not_found, not_readable, empty, too_big."""
+    if path.is_dir():
+        raise SourceError("folder", path=path.name)
     if not path.is_file():
         raise SourceError("not_found", path=path.name)
     try:

@@ -14,7 +14,7 @@ from typing import Final, Literal
 from lxml import etree
 
 from amendments.sources.error import SourceError
-from amendments.sources.limits import check_size
+from amendments.sources.limits import FILE_BYTES, check_size
 from amendments.sources.plain import decode
 from amendments.sources.source import Source
 from amendments.sources.structure import Line, Look, to_text
@@ -41,12 +41,12 @@ _SPACE = re.compile(r"[ \t\r\n\f]+")
 Event = Literal["text", "break", "block", "end"]
 
 
-def read_html(data: bytes, *, language: str = "") -> Source:
+def read_html(data: bytes, *, language: str = "", limit: int = FILE_BYTES) -> Source:
     """The text of an act in an HTML page; `language` (ru, kk) is taken where the letters do not tell.
 
     Raises SourceError: as `read_plain`, and no_text, too_deep, xml_damaged.
     """
-    root = _parse(data)
+    root = _parse(data, limit)
     act = _act(root)
     lines = list(_lines(act))
     title = next((_plain(node) for node in root.iter("h1")), "")
@@ -58,10 +58,10 @@ def read_html(data: bytes, *, language: str = "") -> Source:
     return Source(text, found, "html", {"title": title} if title else {})
 
 
-def _parse(data: bytes) -> Element:
+def _parse(data: bytes, limit: int) -> Element:
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
     try:
-        root = etree.fromstring(_decode(data).lstrip("\ufeff").encode(), parser)
+        root = etree.fromstring(_decode(data, limit).lstrip("\ufeff").encode(), parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise SourceError("xml_damaged", line=1) from error
     # Past its deepest level the parser drops what follows, and says so only here.
@@ -72,9 +72,9 @@ def _parse(data: bytes) -> Element:
     return root
 
 
-def _decode(data: bytes) -> str:
+def _decode(data: bytes, limit: int) -> str:
     """The characters, in the encoding that the page names itself or in UTF-8."""
-    check_size(len(data))
+    check_size(len(data), limit)
     named = _CHARSET.search(data[:4096])
     if named and not data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         name = named.group(1).decode("ascii").lower()
@@ -83,7 +83,7 @@ def _decode(data: bytes) -> str:
                 return data.decode(name)
             except UnicodeDecodeError as error:
                 raise SourceError("encoding", line=data.count(b"\n", 0, error.start) + 1) from error
-    return decode(data)
+    return decode(data, limit)
 
 
 def _act(root: Element) -> Element:

@@ -180,6 +180,11 @@ MESSAGES: Final[dict[str, dict[str, str]]] = {
         "kk": "Мұндай файл немесе папка жоқ: {path}. Жолын тексеріңіз.",
         "en": "There is no such file or folder: {path}. Check the path.",
     },
+    "folder": {
+        "ru": "{path} – папка, а нужен файл с текстом акта. Выберите файл.",
+        "kk": "{path} – қалта, ал акт мәтіні бар файл қажет. Файлды таңдаңыз.",
+        "en": "{path} is a folder; a file with the text of an act is needed. Choose a file.",
+    },
     "not_readable": {
         "ru": "Файл нельзя прочитать: {path}. Проверьте права доступа.",
         "kk": "Файлды оқу мүмкін емес: {path}. Қолжетімділік құқықтарын тексеріңіз.",

@@ -141,6 +141,10 @@ def describe(meta_text: str, files: Sequence[str]) -> Description:
     for path in files:
         if path.partition("/")[0] in FOLDERS and path.endswith(".md") and path not in listed:
             raise SourceError("edition_unlisted", path=path)
+    for language in {text.language for text in texts}:
+        name = next(name for name, code in FOLDERS.items() if code == language)
+        if not str(titles.get(name) or "").strip():
+            raise SourceError("meta_field", field=f"title.{name}")
     return Description(
         _text(meta, "act_code"),
         _text(meta, "requisite"),

@@ -8,7 +8,7 @@ from typing import Final
 from zipfile import BadZipFile, LargeZipFile, ZipFile, ZipInfo
 
 from amendments.sources.error import SourceError
-from amendments.sources.limits import MEGABYTE, PACKAGE_BYTES, PACKAGE_PARTS, PART_BYTES, check_size
+from amendments.sources.limits import FILE_BYTES, MEGABYTE, PACKAGE_BYTES, PACKAGE_PARTS, PART_BYTES, check_size
 
 OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED: Final = 0x1
@@ -21,8 +21,8 @@ class Package:
     too_many_parts, unpacks_too_big.
     """
 
-    def __init__(self, data: bytes) -> None:
-        check_size(len(data))
+    def __init__(self, data: bytes, limit: int = FILE_BYTES) -> None:
+        check_size(len(data), limit)
         if data.startswith(OLE):
             raise SourceError("password" if _utf16("EncryptedPackage") in data else "old_word")
         try:

@@ -8,12 +8,9 @@ from collections.abc import Iterable, Iterator
 from io import BytesIO
 from typing import Final
 
-from pypdf import PdfReader
-from pypdf.errors import DependencyError, FileNotDecryptedError, LimitReachedError, PyPdfError
-
 from amendments.law.languages import LANGUAGES
 from amendments.sources.error import SourceError
-from amendments.sources.limits import MEGABYTE, PART_BYTES, PDF_PAGES, check_size
+from amendments.sources.limits import FILE_BYTES, MEGABYTE, PART_BYTES, PDF_PAGES, check_size
 from amendments.sources.source import Source, language_of_text
 
 _LETTERS_A_PAGE: Final = 20  # fewer on average, and the pages are pictures with a stray number or stamp
@@ -27,12 +24,12 @@ _STUMBLES: Final = (
 )  # fmt: skip
 
 
-def read_pdf(data: bytes, *, language: str = "") -> Source:
+def read_pdf(data: bytes, *, language: str = "", limit: int = FILE_BYTES) -> Source:
     """The text of a PDF; `language` (ru, kk) is taken where the letters do not tell.
 
     Raises SourceError: empty, too_big, password, pdf_damaged, too_many_pages, scanned, unpacks_too_big.
     """
-    check_size(len(data))
+    check_size(len(data), limit)
     pages = _pages(data)
     letters = sum(char.isalpha() for page in pages for char in page)
     if letters < _LETTERS_A_PAGE * max(1, len(pages)):
@@ -43,6 +40,10 @@ def read_pdf(data: bytes, *, language: str = "") -> Source:
 
 
 def _pages(data: bytes) -> list[str]:
+    # here, not above: the library is slow to import, and most sources are no PDF
+    from pypdf import PdfReader
+    from pypdf.errors import DependencyError, FileNotDecryptedError, LimitReachedError, PyPdfError
+
     try:
         reader = PdfReader(BytesIO(data), strict=False)
         if reader.is_encrypted and not reader.decrypt(""):

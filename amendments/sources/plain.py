@@ -7,7 +7,7 @@ import re
 from typing import Final
 
 from amendments.sources.error import SourceError
-from amendments.sources.limits import check_size
+from amendments.sources.limits import FILE_BYTES, check_size
 from amendments.sources.source import Source, language_of_text
 
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
@@ -28,19 +28,19 @@ _CP1251_LETTERS = re.compile("[а-яёА-ЯЁ]")
 _RARE = re.compile("[ЂЃѓЉЊЌЋЏђљњќћџЎўЈҐЄЇЅѕєї\u0098]")
 
 
-def read_plain(data: bytes, *, language: str = "") -> Source:
+def read_plain(data: bytes, *, language: str = "", limit: int = FILE_BYTES) -> Source:
     """UTF-8 (with or without a mark of byte order) or marked UTF-16 as text, character for character.
 
     `language` (ru, kk) is taken where the letters do not tell, in very short texts.
     Raises SourceError: empty, too_big, binary, cp1251, encoding, control_character.
     """
-    text = decode(data)
+    text = decode(data, limit)
     return Source(text, language_of_text(text) or language, "plain")
 
 
-def decode(data: bytes) -> str:
+def decode(data: bytes, limit: int = FILE_BYTES) -> str:
     """The characters of a text file. Raises SourceError as `read_plain` does."""
-    check_size(len(data))
+    check_size(len(data), limit)
     text = _decode(data)
     if not text.strip("\ufeff \t\r\n\u00a0\f\v"):
         raise SourceError("empty")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Final
 
 from amendments.law.edition import Edition
@@ -36,8 +37,10 @@ class Source:
     metadata: Mapping[str, str] = field(default_factory=dict)
     remarks: tuple[str, ...] = ()
 
-    def edition(self, language: str | None = None) -> Edition:
-        """The text read into an edition.
+    def edition(
+        self, language: str = "", *, act: str = "", in_force_from: date | None = None, caused_by: str = ""
+    ) -> Edition:
+        """The text read into an edition, in `language` where it is given (ru, kk); the rest is as for `read`.
 
         Raises SourceError where the language is not clear, is not the one asked for, or the text is no act.
         """
@@ -46,7 +49,7 @@ class Source:
         chosen = language or self.language
         if not chosen:
             raise SourceError("unknown_language")
-        edition = read(self.text, chosen)
+        edition = read(self.text, chosen, act=act, in_force_from=in_force_from, caused_by=caused_by)
         if not any(provision.kind in _UNITS for _, provision in edition):
             raise SourceError("not_a_law")
         return edition

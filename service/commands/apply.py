@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,12 +14,16 @@ from service.commands.common import (
     one_of_file_and_cases,
     read_cases,
     read_edition,
+    tell_remarks,
+    tracked_option,
     write_bytes,
     write_json,
     write_line,
 )
 from service.errors import UserError
-from service.reading import read_file
+
+if TYPE_CHECKING:
+    from amendments.sources.docx import Tracked
 
 
 @click.command()
@@ -27,15 +32,23 @@ from service.reading import read_file
 @lang_option
 @json_option
 @cases_option
+@tracked_option
 @click.pass_context
 def apply(
-    ctx: click.Context, file: Path | None, instruction: Path | None, lang: str, as_json: bool, cases: Path | None
+    ctx: click.Context,
+    file: Path | None,
+    instruction: Path | None,
+    lang: str,
+    as_json: bool,
+    cases: Path | None,
+    tracked: Tracked,
 ) -> None:
     """Apply --instruction to FILE and write the new text, or answer each case {id, lang, instruction, before}.
 
     A case is answered with {id, after, operations, errors, outside}; after is null where anything is refused.
     """
     from amendments.instructions import cases as answered
+    from service.reading import MARK, read_law_file
 
     one_of_file_and_cases(file, cases)
     if cases is not None:
@@ -44,9 +57,12 @@ def apply(
         return
     if file is None or instruction is None:
         raise UserError("instruction_needed")
-    before = read_edition(file, lang)[0].text
-    order = read_file(instruction).text
-    (answer,) = answered([{"id": file.name, "lang": lang, "instruction": order, "before": before}])
+    before = read_edition(file, lang, tracked)[0].text
+    order = read_law_file(instruction, lang, tracked=tracked)
+    tell_remarks(instruction.name, order)
+    (answer,) = answered(
+        [{"id": file.name, "lang": lang, "instruction": order.text.removeprefix(MARK), "before": before}]
+    )
     if as_json:
         write_json(answer)
     elif answer["after"] is not None:

@@ -14,6 +14,7 @@ from service.commands.common import (
     one_of_file_and_cases,
     read_cases,
     read_edition,
+    tracked_option,
     write_json,
     write_line,
 )
@@ -21,6 +22,7 @@ from service.errors import UserError
 
 if TYPE_CHECKING:
     from amendments.clarity import Clarity
+    from amendments.sources.docx import Tracked
 
 
 class RulesUnusable(UserError):
@@ -36,12 +38,15 @@ class RulesUnusable(UserError):
 @lang_option
 @json_option
 @cases_option
+@tracked_option
 @click.option(
     "--rules",
     type=click.Path(path_type=Path, exists=True, file_okay=False),
     help="A folder of a chamber's own rule files, read after the ones that are built in.",
 )
-def clarity(file: Path | None, lang: str, as_json: bool, cases: Path | None, rules: Path | None) -> None:
+def clarity(
+    file: Path | None, lang: str, as_json: bool, cases: Path | None, tracked: Tracked, rules: Path | None
+) -> None:
     """Find vague wording in FILE, or in each case of --cases: {id, lang, text} with the text of one provision."""
     one_of_file_and_cases(file, cases)
     engine = _engine(rules)
@@ -50,7 +55,7 @@ def clarity(file: Path | None, lang: str, as_json: bool, cases: Path | None, rul
         return
     from amendments.clarity import find_in_edition
 
-    edition = read_edition(file or Path(), lang)[0]
+    edition = read_edition(file or Path(), lang, tracked)[0]
     findings = [finding.as_json() for finding in find_in_edition(edition, engine)]
     if as_json:
         write_json({"findings": findings})

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from service.errors import Invalid, UserError
-from service.reading import MAX_BYTES, SourceText, read_file
 
 if TYPE_CHECKING:
     from amendments.law.edition import Edition
+    from amendments.sources.docx import Tracked
+    from amendments.sources.source import Source
     from service.config import Settings
     from service.store.database import Database
 
@@ -30,12 +31,35 @@ cases_option = click.option(
 file_argument = click.argument("file", type=click.Path(path_type=Path))
 
 
-def read_edition(path: Path, language: str) -> tuple[Edition, SourceText]:
-    """Read a file as a law, with all the checks; the text as it came beside it."""
-    from service.law_text import read_law
+tracked_option = click.option(
+    "--tracked",
+    type=click.Choice(["refuse", "new", "old"]),
+    default="refuse",
+    help="For a Word document with changes not yet decided: read the new text, the old one, or refuse it.",
+)
 
-    source = read_file(path, MAX_BYTES)
-    return read_law(source.text, language, path.name), source
+
+def read_edition(path: Path, language: str, tracked: Tracked = "refuse") -> tuple[Edition, Source]:
+    """Read a file of any kind as a law in `language`, with all the checks; what was read from it beside it.
+
+    What a person should check is told on standard error. Raises SourceRefused.
+    """
+    from service.reading import read_law_file, refusing
+
+    source = read_law_file(path, language, tracked=tracked)
+    with refusing(path.name):
+        edition = source.edition(language)
+    tell_remarks(path.name, source)
+    return edition, source
+
+
+def tell_remarks(name: str, source: Source) -> None:
+    """Say on standard error what a person should check in what was read from a file."""
+    from amendments.sources.source import REMARKS
+
+    language = click.get_current_context().find_root().meta["ui"]
+    for remark in source.remarks:
+        click.echo(f"{name}: {REMARKS[remark][language]}", err=True)
 
 
 def write_json(value: Any) -> None:
@@ -53,8 +77,10 @@ def read_cases(path: Path, *fields: str) -> Iterator[dict[str, Any]]:
 
     Raises Invalid("cases_line") naming the line, before any record is given.
     """
+    from service.reading import read_text_file
+
     records = []
-    for number, line in enumerate(read_file(path).text.splitlines(), start=1):
+    for number, line in enumerate(read_text_file(path).splitlines(), start=1):
         if not line.strip():
             continue
         try:

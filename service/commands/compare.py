@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from service.commands.common import json_option, lang_option, read_edition, write_file, write_json
+from service.commands.common import json_option, lang_option, read_edition, tracked_option, write_file, write_json
 
 if TYPE_CHECKING:
     from amendments.operations.redline import Row
+    from amendments.sources.docx import Tracked
 
 _MARKS = {"insert": ("{+", "+}"), "delete": ("[-", "-]"), "equal": ("", "")}
 
@@ -20,15 +21,18 @@ _MARKS = {"insert": ("{+", "+}"), "delete": ("[-", "-]"), "equal": ("", "")}
 @click.argument("new", type=click.Path(path_type=Path))
 @lang_option
 @json_option
+@tracked_option
 @click.option("--html", "html", type=click.Path(path_type=Path), help="Write a page with the changes marked.")
 @click.option("--docx", "docx", type=click.Path(path_type=Path), help="Write a Word document with tracked changes.")
-def compare(old: Path, new: Path, lang: str, as_json: bool, html: Path | None, docx: Path | None) -> None:
+def compare(
+    old: Path, new: Path, lang: str, as_json: bool, tracked: Tracked, html: Path | None, docx: Path | None
+) -> None:
     """Compare the texts OLD and NEW; without an option the changed provisions are shown, {+in+} and [-out-]."""
     from amendments.operations.compare import compare as compared
     from amendments.operations.redline import redline
     from amendments.operations.report import report
 
-    before, after = read_edition(old, lang)[0], read_edition(new, lang)[0]
+    before, after = (read_edition(path, lang, tracked)[0] for path in (old, new))
     comparison = compared(before, after)
     rows = redline(before, after, comparison)
     title = f"{old.name} → {new.name}"

@@ -15,8 +15,8 @@ from service.errors import Invalid
 from service.git_history import Repository
 from service.store.audit import CLI
 from service.store.database import Database
-from service.store.importing import Progress, import_sources
-from service.store.sources import ActDescription, EditionSource
+from service.store.importing import Progress, describe_act, import_sources
+from service.store.sources import EditionSource
 
 
 @dataclass
@@ -42,15 +42,7 @@ def import_history(
     """
     source = Repository(repository)
     history = _read(source, folder, language, tell)
-    act = ActDescription(
-        code=history.act.code,
-        requisite=history.act.requisite,
-        title_ru=history.act.titles.get("ru") or history.act.titles.get("kk", ""),
-        title_kk=history.act.titles.get("kk") or history.act.titles.get("ru", ""),
-        form=history.act.form,
-        approved_on=history.act.approved_on,
-        demonstration=history.act.demonstration,
-    )
+    act = describe_act(history.act)
     report = HistoryReport(history.act.code, corrected=history.corrected)
     report.skipped = [(one.commit[:12], one.error.describe(language)) for one in history.skipped]
     done = 0

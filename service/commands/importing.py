@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from service.commands.common import opened
-from service.errors import NotFound, UserError, message
+from service.commands.common import opened, tracked_option
+from service.errors import UserError, message
+
+if TYPE_CHECKING:
+    from amendments.sources.docx import Tracked
 
 _SHOWN = 10
 
@@ -24,6 +28,7 @@ _SHOWN = 10
 @click.option("--title-ru", default="", help="For a single file of a new act: its title in Russian.")
 @click.option("--title-kk", default="", help="For a single file of a new act: its title in Kazakh.")
 @click.option("--caused-by", default="", help="For a single file: the act that brought this edition about.")
+@tracked_option
 @click.pass_context
 def import_(
     ctx: click.Context,
@@ -37,8 +42,11 @@ def import_(
     title_ru: str,
     title_kk: str,
     caused_by: str,
+    tracked: Tracked,
 ) -> None:
     """Import PATH: a folder (meta.yaml, rus/DATE.md, kaz/DATE.md) or a single file with --lang, --date and --code.
+
+    A single file may be of any kind that “tuzetu read” takes.
 
     All or nothing. Importing the same again changes nothing and says so. With --history REPOSITORY --path FOLDER the
     folder's whole past in git is imported, edition by edition; interrupted, it goes on where it was when run again.
@@ -48,12 +56,14 @@ def import_(
         return
     if path is None or history is not None:
         raise UserError("import_path_or_history")
+    from amendments.sources.error import SourceError
+    from service.reading import SourceRefused
     from service.store.audit import CLI
     from service.store.importing import import_folder, import_sources
     from service.store.sources import ActDescription, EditionSource
 
     if not path.exists():
-        raise NotFound("file_not_found", name=path)
+        raise SourceRefused(SourceError("not_found", path=path), "")
     source = None if path.is_dir() else _single(path, lang, on, code, caused_by)
     act = ActDescription(code or "", requisite, title_ru or title_kk or path.stem, title_kk or title_ru or path.stem)
     with opened() as (settings, database), _Bar() as bar, database.writing() as session:
@@ -61,7 +71,7 @@ def import_(
         if source is None:
             report = import_folder(session, path, CLI, bar.tell, limit=limit)
         else:
-            report = import_sources(session, act, [EditionSource(*source)], CLI, bar.tell, limit=limit)
+            report = import_sources(session, act, [EditionSource(*source)], CLI, bar.tell, limit=limit, tracked=tracked)
     code_of = "import_done" if report.changed_anything else "import_nothing_new"
     params = {
         "act": report.act_code,

@@ -15,6 +15,7 @@ from service.commands.common import (
     lang_option,
     read_cases,
     read_edition,
+    tracked_option,
     write_json,
     write_line,
 )
@@ -22,6 +23,7 @@ from service.errors import UserError
 
 if TYPE_CHECKING:
     from amendments.law.edition import Edition
+    from amendments.sources.docx import Tracked
 
 _ADDRESS = re.compile(r"(?:[a-z]+(?:_[\w~-]+)?)(?:/[a-z]+(?:_[\w~-]+)?)*")
 
@@ -32,9 +34,16 @@ _ADDRESS = re.compile(r"(?:[a-z]+(?:_[\w~-]+)?)(?:/[a-z]+(?:_[\w~-]+)?)*")
 @lang_option
 @json_option
 @cases_option
+@tracked_option
 @click.pass_context
 def locate(
-    ctx: click.Context, file: Path, citations: tuple[str, ...], lang: str, as_json: bool, cases: Path | None
+    ctx: click.Context,
+    file: Path,
+    citations: tuple[str, ...],
+    lang: str,
+    as_json: bool,
+    cases: Path | None,
+    tracked: Tracked,
 ) -> None:
     """Show what stands in FILE at each of CITATIONS («подпункт 3) пункта 1 статьи 5») or addresses (art_5/pt_1).
 
@@ -43,7 +52,7 @@ def locate(
     if bool(citations) == (cases is not None):
         raise UserError("citations_or_cases")
     language = ctx.find_root().meta["ui"]
-    edition = read_edition(file, lang)[0]
+    edition = read_edition(file, lang, tracked)[0]
     if cases is not None:
         for case in read_cases(cases, "id", "citation"):
             write_line({"id": case["id"]} | found_at(edition, case["citation"], language))

@@ -7,10 +7,19 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from service.commands.common import file_argument, json_option, lang_option, read_edition, write_bytes, write_json
+from service.commands.common import (
+    file_argument,
+    json_option,
+    lang_option,
+    read_edition,
+    tracked_option,
+    write_bytes,
+    write_json,
+)
 
 if TYPE_CHECKING:
     from amendments.law.edition import Edition
+    from amendments.sources.docx import Tracked
 
 _OUTLINE = 90
 
@@ -19,15 +28,19 @@ _OUTLINE = 90
 @file_argument
 @lang_option
 @json_option
+@tracked_option
 @click.option("--text", "as_text", is_flag=True, help="Write the text back, byte for byte.")
-def read(file: Path, lang: str, as_json: bool, as_text: bool) -> None:
-    """Read FILE (Markdown of the public mirror, or plain text) and show its provisions with their addresses."""
-    edition, source = read_edition(file, lang)
+def read(file: Path, lang: str, as_json: bool, tracked: Tracked, as_text: bool) -> None:
+    """Read FILE and show its provisions with their addresses.
+
+    FILE may be Markdown of the public mirror, plain text, DOCX, a page of Әділет saved as HTML, Akoma Ntoso 3.0 or a
+    PDF with text; the same holds wherever a command takes a law.
+    """
+    edition, source = read_edition(file, lang, tracked)
     if as_text:
-        mark = "\ufeff" if source.mark else ""
-        write_bytes((mark + edition.text).encode())
+        write_bytes(edition.text.encode())
     elif as_json:
-        write_json(structure(edition))
+        write_json({"form": source.form, "remarks": list(source.remarks)} | structure(edition))
     else:
         for address, node in edition:
             if node.kind != "note":

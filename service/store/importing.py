@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from sqlmodel import Session, select
 
 from amendments.law.edition import Edition
+from amendments.sources.docx import Tracked
+from amendments.sources.limits import FILE_BYTES
+from amendments.sources.mirror import Description, Mirror, read_mirror
+from amendments.sources.source import Source
 from service.clock import now
 from service.errors import Conflict
-from service.law_text import read_law
-from service.reading import MAX_BYTES, read_file
+from service.reading import MARK, read_law_file, refusing
 from service.store.audit import Action, Actor, record
 from service.store.editions import source_hash
 from service.store.finding_rows import store_edition_findings
-from service.store.mirror import read_mirror
 from service.store.pieces import build_tree, flatten, store_nodes
 from service.store.sources import ActDescription, EditionSource
 from service.store.tables import Act, EditionRow
@@ -48,15 +50,34 @@ def import_folder(
     progress: Progress | None = None,
     *,
     demonstration: bool = False,
-    limit: int = MAX_BYTES,
+    limit: int = FILE_BYTES,
 ) -> ImportReport:
     """Import a mirror folder (`meta.yaml`, `rus/DATE.md`, `kaz/DATE.md`) in the caller's one transaction.
 
     Importing the same again adds nothing. A text that differs from the stored edition of its date raises
     Conflict("edition_differs"); a bad file raises UserError; the caller's transaction then undoes all.
     """
-    description, sources = read_mirror(folder, demonstration=demonstration)
-    return import_sources(session, description, sources, actor, progress, limit=limit)
+    with refusing(folder.name):
+        mirror = read_mirror(folder)
+    sources = [
+        EditionSource(one.path, one.language, one.in_force_from, one.caused_by.requisite, one.caused_by.code)
+        for one in mirror.editions
+    ]
+    act = describe_act(mirror, demonstration=demonstration)
+    return import_sources(session, act, sources, actor, progress, limit=limit)
+
+
+def describe_act(found: Mirror | Description, *, demonstration: bool = False) -> ActDescription:
+    """What a mirror's metadata says of its act; a title that is missing in a language is the other one's."""
+    return ActDescription(
+        code=found.code,
+        requisite=found.requisite,
+        title_ru=found.titles.get("ru") or found.titles.get("kk", ""),
+        title_kk=found.titles.get("kk") or found.titles.get("ru", ""),
+        form=found.form,
+        approved_on=found.approved_on,
+        demonstration=demonstration or found.demonstration,
+    )
 
 
 def import_sources(
@@ -66,9 +87,13 @@ def import_sources(
     actor: Actor,
     progress: Progress | None = None,
     *,
-    limit: int = MAX_BYTES,
+    limit: int = FILE_BYTES,
+    tracked: Tracked = "refuse",
 ) -> ImportReport:
-    """Import given files as editions of an act, which is made when it is not there yet."""
+    """Import given files, of any kind that is read, as editions of an act, which is made when it is not there yet.
+
+    `tracked` says which text is meant where a Word document has undecided changes.
+    """
     tell = progress or _silent
     row = _act_row(session, act, actor)
     added: list[tuple[str, date]] = []
@@ -76,23 +101,32 @@ def import_sources(
     findings = 0
     for done, source in enumerate(sources):
         tell(done, len(sources), source.path.name)
-        text = read_file(source.path, limit).text
+        text = read_law_file(source.path, source.language, limit=limit, tracked=tracked)
+        found = store_text(session, row, source, text, actor)
         key = (source.language, source.in_force_from)
-        if _stored(session, row, source, text):
+        if found is None:
             unchanged.append(key)
-            continue
-        edition = read_law(
-            text,
-            source.language,
-            source.path.name,
-            act=row.code,
-            in_force_from=source.in_force_from,
-            caused_by=source.caused_by,
-        )
-        findings += _store(session, row, source, edition, actor)
-        added.append(key)
+        else:
+            added.append(key)
+            findings += found
     tell(len(sources), len(sources), "")
     return ImportReport(row.code, tuple(added), tuple(unchanged), findings)
+
+
+def store_text(session: Session, act: Act, about: EditionSource, given: Source, actor: Actor) -> int | None:
+    """Store a text as an edition: how many findings it has, or None where this very text is stored already.
+
+    Raises Conflict("edition_differs") where another text is stored for its date, SourceRefused for a text that is no
+    act or is in the other language.
+    """
+    text = given.text.removeprefix(MARK)
+    if _stored(session, act, about, text):
+        return None
+    with refusing(about.path.name):
+        edition = replace(given, text=text).edition(
+            about.language, act=act.code, in_force_from=about.in_force_from, caused_by=about.caused_by
+        )
+    return _store(session, act, about, edition, actor)
 
 
 def _silent(_done: int, _total: int, _what: str) -> None:

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 import yaml
 
 from service.errors import UserError
-from service.reading import read_file
+from service.reading import read_text_file
 
 T = TypeVar("T")
 W = TypeVar("W", bound=StrEnum)
@@ -72,7 +72,7 @@ class Seed:
 def read_seed(path: Path) -> Seed:
     """Read a seed file. Raises UserError("seeds_wrong") for YAML that is none."""
     try:
-        content = yaml.safe_load(read_file(path, _MAX_BYTES).text)
+        content = yaml.safe_load(read_text_file(path, _MAX_BYTES))
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         place = f"{mark.line + 1}" if mark else "?"

@@ -114,7 +114,7 @@ def test_what_is_no_repository_or_names_two_things(tuzetu: Tuzetu, stored: str, 
     plain = tmp_path / "plain"
     plain.mkdir()
     assert "git" in tuzetu("import", "--history", plain).err
-    assert "нет" in tuzetu("import", "--history", tmp_path / "nowhere").err
+    assert "Нет такого файла или папки" in tuzetu("import", "--history", tmp_path / "nowhere").err
     assert "что-то одно" in tuzetu("import", plain, "--history", plain).err
     assert "что-то одно" in tuzetu("import").err
 

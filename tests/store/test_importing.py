@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from sqlmodel import Session, col, func, select
 
-from service.errors import Conflict, Invalid, NotFound, TooLarge, UserError
+from service.errors import Conflict, NotFound, UserError
+from service.reading import SourceRefused
 from service.store.acts import get_act, list_acts
 from service.store.audit import CLI, verify
 from service.store.database import Database
@@ -72,13 +73,13 @@ def test_another_text_for_a_stored_date_is_refused(with_act: Database, tmp_path:
 
 
 BAD = {
-    "empty": (b"", "file_empty"),
-    "blank": (b"\xef\xbb\xbf \n\n", "file_empty"),
-    "binary": (RU.encode() + b"\x00\x01", "file_binary"),
-    "windows": (RU.encode("cp1251"), "file_windows_1251"),
-    "cut": (RU.encode() + b"\xd0", "file_encoding"),
-    "utf16": (RU.encode("utf-16"), "file_utf16"),
-    "prose": ("Просто письмо о дорогах, без статей.\n".encode() * 100, "not_a_law"),
+    "empty": (b"", "source_empty"),
+    "blank": (b"\xef\xbb\xbf \n\n", "source_empty"),
+    "binary": (RU.encode() + b"\x00\x01", "source_binary"),
+    "windows": (RU.encode("cp1251"), "source_cp1251"),
+    "cut": (RU.encode() + b"\xd0", "source_encoding"),
+    "picture": (b"\x89PNG\r\n\x1a\n", "source_binary"),
+    "prose": ("Әкімге жолдар туралы хат, онда бап жоқ.\n".encode() * 100, "source_not_a_law"),
 }
 
 
@@ -100,59 +101,59 @@ def test_a_bad_file_leaves_nothing_stored(database: Database, tmp_path: Path, ki
         assert verify(session).broken_at is None
 
 
-def test_a_wrong_encoding_is_told_with_its_byte_and_line(database: Database, tmp_path: Path) -> None:
+def test_a_wrong_encoding_is_told_with_its_line(database: Database, tmp_path: Path) -> None:
     folder = act_folder(tmp_path / "act")
     good = "# О дорогах\n\n### Статья 1. Дорога\n\n".encode()
     (folder / "rus" / f"{FIRST}.md").write_bytes(good + b"1. \xff\xfe\n")
-    with pytest.raises(Invalid) as raised, database.writing() as session:
+    with pytest.raises(SourceRefused) as raised, database.writing() as session:
         import_folder(session, folder, CLI)
-    assert raised.value.params["byte"] == len(good) + 3
     assert raised.value.params["line"] == 5
-    assert f"байт {len(good) + 3} (0xFF), строка 5" in raised.value.message("ru")
+    assert "строка 5 записана не в UTF-8" in raised.value.message("ru")
 
 
 def test_a_file_over_the_limit_is_not_even_read(database: Database, tmp_path: Path) -> None:
     folder = act_folder(tmp_path / "act")
     with (folder / "rus" / f"{FIRST}.md").open("wb") as huge:
         huge.truncate(50 * 1024 * 1024)
-    with pytest.raises(TooLarge, match="larger than 20 MB"), database.writing() as session:
+    with pytest.raises(SourceRefused, match="50 MB where 20 MB are allowed") as raised, database.writing() as session:
         import_folder(session, folder, CLI)
+    assert raised.value.status == 413
 
 
 def test_russian_said_to_be_kazakh_is_refused(database: Database, tmp_path: Path) -> None:
     folder = act_folder(tmp_path / "act")
     (folder / "kaz" / f"{FIRST}.md").write_text(RU * 10, encoding="utf-8")
-    with pytest.raises(Invalid) as raised, database.writing() as session:
+    with pytest.raises(SourceRefused) as raised, database.writing() as session:
         import_folder(session, folder, CLI)
-    assert raised.value.code == "other_language"
+    assert raised.value.code == "source_other_language"
 
 
 META_CASES = {
-    "absent": (None, NotFound, "meta_missing"),
-    "not yaml": ("act_code: [\n", Invalid, "meta_unreadable"),
-    "a list": ("- a\n", Invalid, "meta_unreadable"),
-    "no code": (META.replace("act_code", "code"), Invalid, "meta_field"),
-    "no kazakh title": (META.replace("  kaz:", "  eng:"), Invalid, "meta_field"),
-    "a wrong date": (META.replace("approved_on: 2024-12-01", "approved_on: вчера"), Invalid, "meta_field"),
+    "absent": (None, 404, "source_meta_missing"),
+    "not yaml": ("act_code: [\n", 422, "source_meta_damaged"),
+    "a list": ("- a\n", 422, "source_meta_damaged"),
+    "no code": (META.replace("act_code", "code"), 422, "source_meta_field"),
+    "no kazakh title": (META.replace("  kaz:", "  eng:"), 422, "source_meta_field"),
+    "a wrong date": (META.replace("approved_on: 2024-12-01", "approved_on: вчера"), 422, "source_meta_field"),
 }
 
 
 @pytest.mark.parametrize("case", META_CASES)
 def test_a_bad_metadata_file(database: Database, tmp_path: Path, case: str) -> None:
-    content, kind, code = META_CASES[case]
+    content, status, code = META_CASES[case]
     folder = act_folder(tmp_path / "act")
     (folder / "meta.yaml").unlink()
     if content is not None:
         (folder / "meta.yaml").write_text(content, encoding="utf-8")
-    with pytest.raises(kind) as raised, database.writing() as session:
+    with pytest.raises(SourceRefused) as raised, database.writing() as session:
         import_folder(session, folder, CLI)
-    assert raised.value.code == code
+    assert (raised.value.code, raised.value.status) == (code, status)
 
 
-def test_a_text_must_be_named_by_its_date(database: Database, tmp_path: Path) -> None:
+def test_a_text_that_the_description_does_not_name_is_not_left_out(database: Database, tmp_path: Path) -> None:
     folder = act_folder(tmp_path / "act")
     (folder / "rus" / "new.md").write_text(RU, encoding="utf-8")
-    with pytest.raises(Invalid, match=r"rus/new\.md"), database.writing() as session:
+    with pytest.raises(SourceRefused, match=r"rus/new\.md"), database.writing() as session:
         import_folder(session, folder, CLI)
 
 

@@ -88,6 +88,7 @@ title:
 form: ЗАК
 approved_on: 2024-12-01
 editions:
+  - in_force_from: {FIRST}
   - in_force_from: {SECOND}
     caused_by: {{code: 'test-2', requisite: Учебный закон № 2}}
 """
