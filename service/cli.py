@@ -15,6 +15,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "compare": ("compare:compare", "What changed between two texts: operations, HTML or Word."),
     "apply": ("apply:apply", "Apply instructions of an amending act to a text."),
     "clarity": ("clarity:clarity", "Vague wording in a text."),
+    "powers": ("powers:powers", "Powers of local bodies in a text: who does what at which level."),
     "import": ("importing:import_", "Bring editions of an act into the service."),
     "export": ("exporting:export", "Write an edition or a marked-up comparison to a file."),
     "serve": ("serve:serve", "Migrate the database and serve the pages and the API."),

@@ -1,0 +1,96 @@
+"""Who acts in a sentence: the body that its words make the subject."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from amendments.powers import russian, slots
+from amendments.powers.holders import Mention, mentions
+from amendments.powers.loading import actions, bodies
+from amendments.powers.model import Holder
+from amendments.powers.words import View, reading
+
+_BEFORE: Final = re.compile(r"^\W*$|[,;:]\s*$|(?<!\w)(?:и|функции|полномочия|также|настоящей статьи)\W*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Who acts in a sentence of its own: the mention, and where the words about the action begin and end."""
+
+    mention: Mention
+    start: int
+    end: int
+    by_nouns: bool = False
+
+
+def subject(view: View, language: str, start: int, end: int, *, introduces: bool = False) -> Subject | None:
+    """The body that acts in a sentence, if it names one: «К компетенции X относится …», «X … утверждает …».
+
+    In the passive the one who acts stands in the instrumental («утверждается акиматом»); without one nobody is said to
+    act, save in the introduction of a list («Сход проводится по вопросам:»).
+    """
+    found = [m for m in mentions(view, language) if start <= m.start and m.end <= end]
+    if not found:
+        return None
+    if language == "kk":
+        return _kazakh_subject(view, found, start, end)
+    return _russian_subject(view, found, start, end, introduces)
+
+
+def _russian_subject(view: View, found: list[Mention], start: int, end: int, introduces: bool) -> Subject | None:
+    table = bodies("ru")
+    if table.prefix.match(view.lower, start):
+        verb = table.verb.search(view.lower, found[0].end, end)
+        if verb:
+            return Subject(found[0], verb.end(), end, by_nouns=True)
+    actions_said = russian.by_verbs(view, start, end)
+    passive = bool(actions_said) and all(russian.passive(one) for one in actions_said)
+    if passive and not introduces:
+        return next((Subject(mention, start, end) for mention in found if mention.case == "other"), None)
+    for mention in found:
+        if mention.case == "nominative" and _acts(view, mention, start, end):
+            return Subject(mention, mention.end if mention.start <= start + 1 else start, end)
+    return None
+
+
+def _acts(view: View, mention: Mention, start: int, end: int) -> bool:
+    """Whether a body in the nominative is the subject: it opens the clause, or its verb stands beside it."""
+    before = view.lower[start : mention.start]
+    if _BEFORE.search(before) or mention.start <= start:
+        return True
+    after = next((word for word in view.words if word.start >= mention.end), None)
+    if after is not None and (reading(after.form).finite or after.form in actions("ru").modal):
+        return True
+    previous = [word for word in view.words if word.end <= mention.start and word.start >= start]
+    return bool(previous) and (reading(previous[-1].form).finite or reading(previous[-1].form).pos in ("ADJF", "PRTF"))
+
+
+def _kazakh_subject(view: View, found: list[Mention], start: int, end: int) -> Subject | None:
+    table = bodies("kk")
+    for mention in found:
+        prefix = table.prefix.match(view.lower, mention.end)
+        if mention.case == "other" and prefix:
+            verb = table.verb.search(view.lower, prefix.end(), end)
+            stop = verb.start() if verb else end
+            if mention.start > start + 1:  # «… келісу X мәслихаттарының құзыретіне жатады»
+                return Subject(mention, start, mention.start, by_nouns=True)
+            return Subject(mention, prefix.end(), stop, by_nouns=True)
+    for mention in found:
+        if mention.case == "nominative":
+            return Subject(mention, mention.end if mention.start <= start + 1 else start, end)
+    return None
+
+
+def holder_of(view: View, language: str, address: str, mention: Mention, default: Holder | None) -> Holder:
+    """The holder that a mention names; levels it does not say come from the article, or are all of the body's."""
+    levels = mention.levels
+    if not levels and mention.body == "apparatus" and "маслихат" in view.lower[mention.name : mention.name_end]:
+        levels = bodies(language).bodies["maslikhat"].levels
+    if not levels and default is not None and default.levels:
+        levels = default.levels
+    if not levels:
+        levels = bodies(language).bodies[mention.body].levels
+    known = tuple(level for level in levels if level in bodies(language).bodies[mention.body].levels) or levels
+    return Holder(known, mention.body, slots.slot(view, address, mention.start, mention.end), mention.head)

@@ -1,0 +1,54 @@
+"""The register as JSON: what `tuzetu powers --json` writes and other programs read."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from amendments.powers.model import SLOTS, Named, Power, Slot, Unread
+
+
+def power(one: Power, level: str = "", subject: str = "") -> dict[str, Any]:
+    """A power as JSON, for one of its levels ("" for the one it is counted at first)."""
+    return {
+        "id": one.id,
+        "address": one.address,
+        "level": level or one.level,
+        "levels": list(one.levels),
+        "body": one.body,
+        "head": one.holder.head,
+        "action": one.action.words,
+        "object": object_words(one),
+        "action_classes": list(one.action_classes),
+        "subject": subject,
+        "state": one.state,
+        "since": one.since.isoformat() if one.since else None,
+        "scope": one.scope,
+        "named": [named(other) for other in one.named],
+        "spans": {"holder": span(one.holder.place), "action": span(one.action), "object": span(one.object)},
+        **{name: slot(getattr(one, name)) for name in SLOTS},
+    }
+
+
+def object_words(one: Power) -> str:
+    """The words of a power's object with the items of its own list."""
+    return " ".join(part.words for part in (one.object, *one.items) if part.words)
+
+
+def slot(one: Slot | None) -> dict[str, Any] | None:
+    """A slot with its words and place, or None."""
+    return None if one is None else {"words": one.words, **span(one)}
+
+
+def span(one: Slot) -> dict[str, Any]:
+    """Where a slot's words stand: characters of the own text of the provision at an address."""
+    return {"address": one.address, "start": one.start, "end": one.end}
+
+
+def named(one: Named) -> dict[str, Any]:
+    """Another body that a power names."""
+    return {"levels": list(one.levels), "body": one.body, "relation": one.relation, "words": one.place.words}
+
+
+def unread(one: Unread) -> dict[str, Any]:
+    """A unit that gave no power."""
+    return {"address": one.address, "reason": one.reason, "words": one.words}

@@ -1,0 +1,97 @@
+"""Who is named in a text: bodies of local power with the levels that stand beside their names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from amendments.powers.loading import Bodies, bodies
+from amendments.powers.words import View
+
+Case = Literal["nominative", "other", ""]
+_GAP_RU: Final = re.compile(r'[\s,()"-]*(?:и|или|соответствующ\w+|всех|всего)?[\s,()"-]*')
+_GAP_KK: Final = re.compile(r'[\s,()"-]*(?:және|мен|пен|немесе|тиісті)?[\s,()"-]*')
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A body named in a view: characters `start` to `end` of it with its levels, `name` to `name_end` the body alone.
+
+    `case` is "nominative" where the body acts, "other" for the instrumental (Russian) or the genitive (Kazakh).
+    """
+
+    body: str
+    levels: tuple[str, ...]
+    start: int
+    end: int
+    name: int
+    name_end: int
+    case: Case
+    head: bool
+
+
+def mentions(view: View, language: str) -> Iterator[Mention]:
+    """The bodies that a text names, in order."""
+    table = bodies(language)
+    places = [(m.start(), m.end(), _level(m)) for m in table.places.finditer(view.lower)]
+    for match in table.names.finditer(view.lower):
+        body = match.lastgroup or ""
+        words = match.group()
+        before = _run(view.lower, places, match.start(), language, backwards=True)
+        after = [] if language == "kk" else _run(view.lower, places, match.end(), language, backwards=False)
+        around = [*before, *after]
+        start = min([match.start(), *(place[0] for place in around)])
+        end = max([match.end(), *(place[1] for place in around)])
+        end = _closed(view.lower, end)
+        head = "руководител" in words or "басшы" in words
+        yield Mention(
+            body, _ordered(table, (place[2] for place in around)), start, end, match.start(), match.end(),
+            _case(table, body, words), head,
+        )  # fmt: skip
+
+
+def levels_in(text: str, language: str) -> tuple[str, ...]:
+    """The levels whose territories a normalised lower-case text names, from the top down."""
+    table = bodies(language)
+    return _ordered(table, (_level(match) for match in table.places.finditer(text)))
+
+
+def _level(match: re.Match[str]) -> str:
+    return (match.lastgroup or "").rsplit("_", 1)[0]
+
+
+def _ordered(table: Bodies, levels: Iterator[str]) -> tuple[str, ...]:
+    order = table.order
+    return tuple(sorted(set(levels), key=lambda level: order[level]))
+
+
+def _case(table: Bodies, body: str, words: str) -> Case:
+    found = table.bodies[body]
+    if found.nominative.fullmatch(words):
+        return "nominative"
+    return "other" if found.other.fullmatch(words) else ""
+
+
+def _run(
+    text: str, places: list[tuple[int, int, str]], at: int, language: str, *, backwards: bool
+) -> list[tuple[int, int, str]]:
+    """The territories that stand in one row with a body's name, before or after it."""
+    gap = _GAP_RU if language == "ru" else _GAP_KK
+    row: list[tuple[int, int, str]] = []
+    for place in reversed(places) if backwards else places:
+        start, end, _ = place
+        if (end > at) if backwards else (start < at):
+            continue
+        between = text[end:at] if backwards else text[at:start]
+        if not gap.fullmatch(between):
+            break
+        row.append(place)
+        at = start if backwards else end
+    return row
+
+
+def _closed(text: str, end: int) -> int:
+    """The end with the bracket that closes the last territory."""
+    return end + 1 if text[end : end + 1] == ")" else end

@@ -1,0 +1,102 @@
+"""Kazakh sentences of competence: the verb closes its clause, its object stands before it.
+
+A power is a finite verb («ұйымдастырады»), a word of right after a verbal noun («енгізуге құқылы»), or a verbal noun
+that closes an item of a list («қағидаларын бекіту»).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from amendments.powers.loading import actions
+from amendments.powers.russian import Found
+from amendments.powers.words import View, Word
+
+_FINITE: Final = re.compile(r".{2,}(?:а|е|й)(?:ды|ді)$")
+_NOT_FINITE: Final = frozenset({"болмайды", "онда"})
+_GERUND: Final = re.compile(r".{2,}(?:у|ю)$")
+_JOIN: Final = re.compile(r"[\s,()]*(?:және|мен|пен|немесе|сондай-ақ|және \(немесе\)|)[\s,()]*")
+_CLOSES: Final = re.compile(r"\s*(?:[,;.)]|$|және(?!\w)|мен(?!\w)|сондай-ақ|жатады|жатқыз)")
+_ACTION_OBJECT: Final = re.compile(r".{2,}(?:уды|уді|юды|юді)")
+_PERSON_ACCUSATIVE: Final = re.compile(r"\w{3,}(?:ны|ні|ды|ді|ты|ті)$")
+
+
+def by_verbs(view: View, start: int, end: int) -> list[Found]:
+    """The actions that finite verbs say between two characters of the view."""
+    words = [word for word in view.words if start <= word.start and word.end <= end]
+    ends = [at for at, word in enumerate(words) if _finite(word)]
+    return _clauses(view, words, ends, start)
+
+
+def by_nouns(view: View, start: int, end: int) -> list[Found]:
+    """The actions that verbal nouns say at the end of a clause."""
+    words = [word for word in view.words if start <= word.start and word.end <= end]
+    ends = [
+        at
+        for at, word in enumerate(words)
+        if _GERUND.fullmatch(word.form) and _CLOSES.match(view.lower[word.end : end]) and not _listed(words, at)
+    ]
+    return _clauses(view, words, ends, start)
+
+
+def _listed(words: list[Word], at: int) -> bool:
+    """Whether a verbal noun is an attribute in a row that goes on («жобалау, салу … жөніндегі»)."""
+    rest = [word.form for word in words[at + 1 : at + 12]]
+    for form in rest:
+        if _PERSON_ACCUSATIVE.fullmatch(form) or form in ("жатады", "бойынша"):
+            return False
+        if form in ("жөніндегі", "жөнінде", "туралы", "саласындағы", "мақсатында", "үшін"):
+            return True
+    return False
+
+
+def _finite(word: Word) -> bool:
+    form = word.form
+    if form in actions("kk").modal:
+        return True
+    return len(form) > 5 and bool(_FINITE.fullmatch(form)) and form not in _NOT_FINITE
+
+
+def _clauses(view: View, words: list[Word], ends: list[int], start: int) -> list[Found]:
+    found: list[Found] = []
+    mark, opened = start, -1
+    for at in ends:
+        first = _action_start(words, at, opened)
+        row = tuple(words[first : at + 1])
+        if found and _JOIN.fullmatch(view.lower[mark : words[first].start]):
+            one = found[-1]  # «ұйымдастырады және қамтамасыз етеді»: one object for both
+            found[-1] = Found(one.start, words[at].end, one.object_start, one.object_end, (*one.words, *row))
+        else:
+            found.append(Found(row[0].start, row[-1].end, *_object(view, mark, row[0].start), row))
+        mark, opened = words[at].end, at
+    return found
+
+
+def _action_start(words: list[Word], at: int, opened: int) -> int:
+    """The first word of the action: compound verbs take their parts, light ones the verbal noun before them."""
+    table = actions("kk")
+    if words[at].form in table.modal and at - 1 > opened:
+        return at - 1
+    first, light = at, _stem_of(words[at].form, table.light)
+    for phrase in table.compound:
+        row = [word.form for word in words[max(0, at - len(phrase) + 1) : at + 1]]
+        if len(row) == len(phrase) and row[:-1] == list(phrase[:-1]) and row[-1].startswith(phrase[-1]):
+            first, light = at - len(phrase) + 1, " ".join(phrase) in table.light
+            break
+    before = first - 1
+    if light and before - 1 > opened and _ACTION_OBJECT.fullmatch(words[before].form):
+        return before
+    return first if first > opened else at
+
+
+def _stem_of(form: str, stems: frozenset[str]) -> bool:
+    return any(form.startswith(stem) for stem in stems if " " not in stem and len(stem) > 2)
+
+
+def _object(view: View, start: int, stop: int) -> tuple[int, int]:
+    text = view.lower[start:stop]
+    lead = re.match(r"[\s,;.:]*(?:(?:және|сондай-ақ|сонымен бірге|мен|пен)(?!\w))?[\s,;:.]*", text)
+    begin = start + (lead.end() if lead else 0)
+    rest = view.lower[begin:stop].rstrip(" ,;:")
+    return (begin, begin + len(rest)) if rest else (start, start)

@@ -1,0 +1,269 @@
+"""Competence articles recognised by their structure, and every unit of them read as powers or reported.
+
+An article gives powers where its heading says so («Компетенция …», «… құзыреті»), or where an introduction names a
+body that acts and a list follows. No article is known by its number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, MutableMapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Final
+
+from amendments.law.edition import Edition
+from amendments.law.provision import Provision
+from amendments.law.sentences import sentences
+from amendments.powers import slots
+from amendments.powers.acting import holder_of, subject
+from amendments.powers.holders import mentions
+from amendments.powers.loading import actions, bodies
+from amendments.powers.model import Holder, Power, Register, Slot, Unread
+from amendments.powers.sentences import Context, powers_in
+from amendments.powers.words import View
+
+Memo = MutableMapping[object, object]
+_Read = tuple[tuple[Power, ...], tuple[Unread, ...]]
+_DATE: Final = re.compile(r"(?<!\d)(\d\d)\.(\d\d)\.(\d{4})(?!\d)|(?<!\d)(\d{4})[.](\d\d)[.](\d\d)(?!\d)")
+_LIST: Final = ("subpoint", "indent")
+_OPENING: Final = 40  # how far from the beginning the acting body may stand in an introduction
+
+
+@dataclass
+class _Found:
+    """What was read so far."""
+
+    powers: list[Power] = field(default_factory=list)
+    unread: list[Unread] = field(default_factory=list)
+
+    def add(self, read: _Read) -> None:
+        self.powers += read[0]
+        self.unread += read[1]
+
+
+@dataclass(frozen=True)
+class _Unit:
+    """A provision with its address and those of what hangs under it."""
+
+    address: str
+    node: Provision
+    children: tuple[_Unit, ...]
+
+
+def read(edition: Edition, memo: Memo | None = None) -> Register:
+    """The register of an edition in Russian or Kazakh: every competence unit gives powers or an unread entry.
+
+    `memo` keeps what was read of a unit between calls, by its words and what it inherits, so that an amended edition
+    reads only what changed; give the same mapping again. ValueError for another language.
+    """
+    bodies(edition.language)
+    known: Memo = {} if memo is None else memo
+    found = _Found()
+    articles: list[str] = []
+    for unit in _articles(edition):
+        holder = _heading_holder(unit, edition.language)
+        by_heading = bool(bodies(edition.language).heading.search(View(unit.node.text).lower.strip(" .")))
+        if not (by_heading and holder is not None) and not _has_list(unit, edition.language):
+            continue
+        articles.append(unit.address)
+        key = ("article", edition.language, unit.address, unit.node.law_hash)
+        if key not in known:
+            known[key] = _Article(edition.language, unit, holder, known).read()
+        found.add(known[key])  # type: ignore[arg-type]
+    return Register(edition.language, tuple(found.powers), tuple(found.unread), tuple(articles))
+
+
+def _articles(edition: Edition) -> Iterator[_Unit]:
+    under: dict[int, str] = {id(node): address for address, node in edition}
+    for address, node in edition:
+        if node.kind == "article" and node.state == "in_force":
+            yield _unit(address, node, under)
+
+
+def _unit(address: str, node: Provision, under: dict[int, str]) -> _Unit:
+    return _Unit(address, node, tuple(_unit(under[id(child)], child, under) for child in node.law))
+
+
+def _heading_holder(unit: _Unit, language: str) -> Holder | None:
+    view = View(unit.node.text)
+    mention = next(mentions(view, language), None)
+    return holder_of(view, language, unit.address, mention, None) if mention is not None else None
+
+
+def _has_list(unit: _Unit, language: str) -> bool:
+    """Whether an article has an introduction with a list of numbered items."""
+    return any(
+        _introduces(child, language)
+        for child in unit.children
+        if sum(item.node.kind == "subpoint" for item in (*child.children, *unit.children)) > 1
+    )
+
+
+def _introduces(unit: _Unit, language: str) -> bool:
+    """Whether a unit is the introduction of a list of what a body does."""
+    text = unit.node.text.rstrip(" *_")
+    if not text.endswith(":") or not any(child.node.kind in _LIST for child in unit.children):
+        return False
+    view = View(unit.node.text)
+    found = subject(view, language, 0, len(view.lower), introduces=True)
+    return found is not None and (found.by_nouns or found.mention.start <= _OPENING)
+
+
+class _Article:
+    """The reader of one competence article."""
+
+    def __init__(self, language: str, unit: _Unit, holder: Holder | None, memo: Memo) -> None:
+        self.language = language
+        self.unit = unit
+        self.holder = holder
+        self.memo = memo
+        self.by_heading = bool(bodies(language).heading.search(View(unit.node.text).lower.strip(" .")))
+
+    def read(self) -> _Read:
+        found = _Found()
+        for child in self.unit.children:
+            self._block(child, found)
+        return self._accountable(tuple(found.powers)), tuple(found.unread)
+
+    def _accountable(self, powers: tuple[Power, ...]) -> tuple[Power, ...]:
+        """The powers with whom their holder answers to, where the article says it once for all of them."""
+        said = [p for p in powers if "answer" in p.action_classes and p.accountable_to is not None]
+        if not said:
+            return powers
+        known = {(p.holder.body, p.holder.head): p.accountable_to for p in said}
+        return tuple(
+            replace(p, accountable_to=known.get((p.holder.body, p.holder.head))) if p.accountable_to is None else p
+            for p in powers
+        )
+
+    def _block(self, unit: _Unit, found: _Found) -> None:
+        """A point or clause directly under the article, with its list."""
+        if unit.node.state != "in_force":
+            found.add(((_held(unit, self._default(unit)),), ()) if self.holder else ((), ()))
+            return
+        rest = [child for child in unit.children if child.node.kind in _LIST]
+        if rest and _introduces(unit, self.language):
+            context = self._introduction(unit)
+            for child in rest:
+                found.add(self._item(child, context))
+        elif rest and not self._sentences_read(unit, found):
+            found.unread.append(Unread(unit.address, "list", unit.node.text))
+        elif not rest:
+            self._sentences_read(unit, found)
+        for child in unit.children:
+            if child.node.kind not in _LIST:
+                self._block(child, found)
+
+    def _default(self, unit: _Unit) -> Holder:
+        return self.holder or Holder((), "", Slot("", unit.address, 0, 0))
+
+    def _sentences_read(self, unit: _Unit, found: _Found) -> bool:
+        """Read a unit as sentences, each with its own acting body. Whether it gave a power."""
+        key = ("unit", self.language, unit.address, unit.node.law_hash, self.holder)
+        if key not in self.memo:
+            self.memo[key] = self._sentences(unit)
+        read: _Read = self.memo[key]  # type: ignore[assignment]
+        found.add(read)
+        return bool(read[0])
+
+    def _sentences(self, unit: _Unit) -> _Read:
+        view = View(unit.node.text)
+        powers: list[Power] = []
+        unread: list[Unread] = []
+        for start, end in sentences(view.text):
+            context = Context()
+            given = powers_in(view, self.language, unit.address, start, end, context)
+            powers += _numbered(given, len(powers))
+            if not given:
+                place = view.span(start, end)
+                reason = "body" if subject(view, self.language, start, end) is None else "action"
+                unread.append(Unread(unit.address, reason, view.source[slice(*place)], place[0]))
+        items = tuple(_item_slot(child) for child in unit.children if child.node.kind in _LIST)
+        return tuple(replace(p, items=items, unit_hash=unit.node.law_hash) for p in powers), tuple(unread)
+
+    def _introduction(self, unit: _Unit) -> Context:
+        view = View(unit.node.text)
+        end = len(view.lower)
+        found = subject(view, self.language, 0, end, introduces=True)
+        if found is None:  # pragma: no cover - `_introduces` has seen it
+            return Context()
+        holder = holder_of(view, self.language, unit.address, found.mention, self.holder)
+        given = powers_in(view, self.language, unit.address, 0, end, Context(), introduces=True)
+        shared = slots.find(view, self.language, unit.address, 0, end)
+        lead = given[0] if given else None
+        words = tuple(lead.action.words.lower().split()) if lead else ()
+        modal = bool(view.words) and view.words[-1].form in actions(self.language).modal
+        return Context(holder, lead.action if lead else None, words, modal, True, shared)
+
+    def _item(self, unit: _Unit, context: Context) -> _Read:
+        key = ("unit", self.language, unit.address, unit.node.law_hash, context.key)
+        if key not in self.memo:
+            self.memo[key] = self._read_item(unit, context)
+        return self.memo[key]  # type: ignore[return-value]
+
+    def _read_item(self, unit: _Unit, context: Context) -> _Read:
+        if unit.node.state != "in_force":
+            held = _held(unit, context.holder or self._default(unit))
+            return (held,), ()
+        view = View(unit.node.text)
+        powers: list[Power] = []
+        unread: list[Unread] = []
+        for number, (start, end) in enumerate(sentences(view.text)):
+            inherited = context if number == 0 else Context()
+            given = powers_in(view, self.language, unit.address, start, end, inherited)
+            powers += _numbered(given, len(powers))
+            if not given:
+                place = view.span(start, end)
+                reason = "body" if number else "action"
+                unread.append(Unread(unit.address, reason, view.source[slice(*place)], place[0]))
+        below = tuple(_item_slot(child) for child in unit.children if child.node.kind == "indent")
+        powers = [replace(p, items=below, unit_hash=unit.node.law_hash) for p in powers]
+        nested = _Found(powers, unread)
+        for child in unit.children:
+            if child.node.kind != "indent":
+                nested.add(self._clause_of_item(child, context))
+        return tuple(nested.powers), tuple(nested.unread)
+
+    def _clause_of_item(self, unit: _Unit, context: Context) -> _Read:
+        """A further sentence of a list item on a line of its own."""
+        inner = _Found()
+        view = View(unit.node.text)
+        for start, end in sentences(view.text):
+            given = powers_in(view, self.language, unit.address, start, end, Context())
+            inner.powers += [replace(p, unit_hash=unit.node.law_hash) for p in _numbered(given, len(inner.powers))]
+            if not given:
+                place = view.span(start, end)
+                inner.unread.append(Unread(unit.address, "body", view.source[slice(*place)], place[0]))
+        return tuple(inner.powers), tuple(inner.unread)
+
+
+def _numbered(powers: list[Power], first: int) -> list[Power]:
+    return [replace(power, order=first + number) for number, power in enumerate(powers)]
+
+
+def _item_slot(unit: _Unit) -> Slot:
+    return Slot(unit.node.text, unit.address, 0, len(unit.node.text))
+
+
+def _held(unit: _Unit, holder: Holder) -> Power:
+    """The place of an excluded or not yet valid unit: its state and the date that its marker says."""
+    nothing = Slot("", unit.address, 0, 0)
+    return Power(
+        unit.address, 0, holder, nothing, nothing, state=unit.node.state, since=_since(unit.node.text),
+        unit_hash=unit.node.law_hash,
+    )  # fmt: skip
+
+
+def _since(marker: str) -> date | None:
+    """The date from which a marker's state counts: the entry into force where it is said, else the law's own."""
+    dates = []
+    for match in _DATE.finditer(marker):
+        day, month, year = (match[1], match[2], match[3]) if match[1] else (match[6], match[5], match[4])
+        dates.append((int(year), int(month), int(day)))
+    for year, month, day in reversed(dates):
+        try:
+            return date(year, month, day)
+        except ValueError:
+            continue
+    return None

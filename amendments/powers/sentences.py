@@ -1,0 +1,181 @@
+"""One sentence or list item read as powers of a holder."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, Final
+
+from amendments.powers import kazakh, russian, slots
+from amendments.powers.acting import Subject, holder_of, subject
+from amendments.powers.holders import Mention, levels_in
+from amendments.powers.loading import actions
+from amendments.powers.model import Holder, Named, Power, Slot
+from amendments.powers.russian import Found
+from amendments.powers.words import View, reading
+
+_CLOSING: Final = ("жатады", "өткізіледі", "жатқызылады")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a unit inherits: who acts, the action of the introduction of its list, and slots said for all."""
+
+    holder: Holder | None = None
+    lead: Slot | None = None
+    lead_words: tuple[str, ...] = ()
+    infinitives: bool = False
+    listed: bool = False
+    slots: Mapping[str, Slot] = field(default_factory=dict)
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """Equal for contexts in which the same text gives the same powers."""
+        return self.holder, self.lead, self.lead_words, self.infinitives, self.listed, tuple(sorted(self.slots.items()))
+
+
+def powers_in(
+    view: View, language: str, address: str, start: int, end: int, context: Context, *, introduces: bool = False
+) -> list[Power]:
+    """The powers that a sentence gives, in order; `context.holder` acts where the sentence names nobody.
+
+    `start` and `end` are characters of the view. A list item without an action of its own is the object of its
+    introduction's action; `introduces` says that the sentence is one. Empty where nobody acts or nothing is done.
+    """
+    own = subject(view, language, start, end, introduces=introduces)
+    if own is not None and context.listed and context.holder is not None and not _takes_over(own, context.holder):
+        own = None
+    if own is None:
+        if context.holder is None:
+            return []
+        return _Sentence(view, language, address, start, end, context, context.holder).powers()
+    holder = holder_of(view, language, address, own.mention, context.holder)
+    return _Sentence(view, language, address, own.start, own.end, context, holder, own).powers()
+
+
+def _takes_over(own: Subject, holder: Holder) -> bool:
+    """Whether a body named in a list item acts there instead of the list's holder."""
+    return own.by_nouns or (own.mention.case == "nominative" and own.mention.body == holder.body)
+
+
+@dataclass(frozen=True)
+class _Sentence:
+    """A sentence with what is known of it before its actions are read."""
+
+    view: View
+    language: str
+    address: str
+    start: int
+    end: int
+    context: Context
+    holder: Holder
+    own: Subject | None = None
+
+    @property
+    def skip(self) -> tuple[Mention, ...]:
+        return (self.own.mention,) if self.own is not None else ()
+
+    def powers(self) -> list[Power]:
+        first = min(self.start, *(mention.start for mention in self.skip)) if self.skip else self.start
+        last = max(self.end, *(mention.end for mention in self.skip)) if self.skip else self.end
+        found_slots = slots.find(self.view, self.language, self.address, first, last)
+        shared = slots.merged(found_slots, self.context.slots)
+        others = slots.named(self.view, self.language, self.address, first, last, self.skip)
+        found = self._actions()
+        if not found and self.context.lead is not None and self.context.listed:
+            return [self._built(self.context.lead, self.context.lead_words, self.start, self.end, shared, others)]
+        for at in range(len(found) - 2, -1, -1):  # «выявляет и ведет учет лиц»: one object for both
+            if found[at].object_end <= found[at].object_start:
+                shared_object = found[at + 1]
+                found[at] = replace(
+                    found[at], object_start=shared_object.object_start, object_end=shared_object.object_end
+                )
+        powers = [self._power(one, shared, others) for one in found]
+        return [replace(power, order=order) for order, power in enumerate(powers)]
+
+    def _actions(self) -> list[Found]:
+        nouns = self.own is not None and self.own.by_nouns
+        if self.language == "kk":
+            found = [] if nouns else kazakh.by_verbs(self.view, self.start, self.end)
+            closing = self.context.listed and len(found) == 1 and found[0].words[-1].form in _CLOSING
+            return kazakh.by_nouns(self.view, self.start, self.end) if nouns or not found or closing else found
+        listed = self.context.listed
+        if nouns or (listed and self.context.lead is not None):
+            opened = russian.by_nouns(self.view, self.start, self.end, accusative=not nouns)
+            if opened or nouns:
+                return opened
+        found = russian.by_verbs(self.view, self.start, self.end, infinitives=self.context.infinitives)
+        return found or (russian.by_nouns(self.view, self.start, self.end) if listed else [])
+
+    def _power(self, one: Found, shared: Mapping[str, Slot], others: Sequence[Named]) -> Power:
+        start, end = one.object_start, one.object_end
+        if self.language == "ru" and self.own is not None and self.own.mention.start >= one.end:
+            start, end = self.start, one.start  # «Положение утверждается акиматом», «функции осуществляет аким»
+        for mention in self.skip:  # the one who acts is no part of what is acted upon
+            if start < mention.end and mention.start < end:
+                left, right = mention.start - start, end - mention.end
+                start, end = (mention.end, end) if left < right else (start, mention.start)
+        action = slots.slot(self.view, self.address, one.start, one.end)
+        if len(action.words.split()) > len(one.words):
+            said = (self.view.source[slice(*self.view.span(word.start, word.end))] for word in one.words)
+            action = replace(action, words=" ".join(said))
+        return self._built(action, tuple(word.form for word in one.words), start, end, shared, others)
+
+    def _built(
+        self,
+        action: Slot,
+        words: tuple[str, ...],
+        start: int,
+        end: int,
+        shared: Mapping[str, Slot],
+        others: Sequence[Named],
+    ) -> Power:
+        start, end = _stripped(self.view.lower, start, end)
+        classes = action_classes(words, self.language)
+        places: dict[str, Any] = dict(shared)
+        scope = places.pop("scope", None)
+        return Power(
+            address=self.address,
+            order=0,
+            holder=self.holder,
+            action=action,
+            object=slots.slot(self.view, self.address, start, end),
+            action_classes=classes,
+            named=tuple(others),
+            scope=scope.words if scope else "",
+            **places,
+        )
+
+
+def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start] in " ,;:.-":
+        start += 1
+    while end > start and text[end - 1] in " ,;:.-":
+        end -= 1
+    return start, end
+
+
+def action_classes(words: Sequence[str], language: str) -> tuple[str, ...]:
+    """The classes of the words of an action, each once, in order; a light verb counts only where no noun does."""
+    table = actions(language)
+    found: list[tuple[str, bool]] = []
+    if language == "ru":
+        for form in words:
+            lemma = reading(form).lemma
+            if lemma in table.classes:
+                found.append((table.classes[lemma], lemma in table.light))
+    else:
+        said = " ".join(words)
+        for stem, kind in table.classes.items():
+            if re.search(rf"(?<!\w){re.escape(stem)}", said):
+                found.append((kind, stem in table.light))
+    heavy = [kind for kind, light in found if not light]
+    return tuple(dict.fromkeys(heavy or [kind for kind, _ in found]))
+
+
+def narrowed(holder: Holder, text: str, language: str) -> Holder:
+    """The holder with the levels whose own territory the object names, where it names some of them only."""
+    named = set(levels_in(text, language))
+    levels = tuple(level for level in holder.levels if level in named)
+    return replace(holder, levels=levels) if levels and levels != holder.levels else holder

@@ -1,0 +1,81 @@
+"""The other places of a power: when, why, by which act, with whose money, before whom; and the bodies it names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from amendments.powers.holders import Mention, mentions
+from amendments.powers.loading import slot_patterns
+from amendments.powers.model import Named, Relation, Slot
+from amendments.powers.words import View
+
+_NAMES: Final = {"accountable": "accountable_to"}
+_THROUGH: Final = {"ru": ("через ",), "kk": (" арқылы",)}
+_WITH: Final = {"ru": ("согласованию с ", "согласования с ", "совместно с "), "kk": (" келісу", " келісіл", " бірлес")}
+
+
+def find(view: View, language: str, address: str, start: int, end: int) -> dict[str, Slot]:
+    """The slots that the patterns find between two characters of the view, by the names of `Power`'s fields."""
+    found: dict[str, Slot] = {}
+    for name, patterns in slot_patterns(language).items():
+        for pattern in patterns:
+            match = pattern.search(view.lower, start, end)
+            if match:
+                found[_NAMES.get(name, name)] = slot(view, address, *_trimmed(view.lower, match.start(), match.end()))
+                break
+    return found
+
+
+def slot(view: View, address: str, start: int, end: int) -> Slot:
+    """A slot for characters of the view, in characters of its source."""
+    first, last = view.span(start, end)
+    return Slot(view.source[first:last], address, first, last)
+
+
+def named(
+    view: View, language: str, address: str, start: int, end: int, skip: Sequence[Mention] = ()
+) -> tuple[Named, ...]:
+    """The bodies that a sentence names beside the one that acts."""
+    own = {mention.name for mention in skip}
+    return tuple(
+        Named(
+            mention.levels, mention.body, _relation(view, language, mention),
+            slot(view, address, mention.start, mention.end),
+        )
+        for mention in mentions(view, language)
+        if start <= mention.start and mention.end <= end and mention.name not in own
+    )  # fmt: skip
+
+
+def _relation(view: View, language: str, mention: Mention) -> Relation:
+    if language == "ru":
+        beside = view.lower[max(0, mention.start - 40) : mention.start]
+        if beside.endswith(_THROUGH["ru"]):
+            return "through"
+        if beside.endswith(_WITH["ru"]):
+            return "with"
+        addressed = beside.endswith((" в ", " во ", " до ", " соответствующий ")) or _dative(view, mention)
+        return "to" if addressed else "of"
+    beside = view.lower[mention.end : mention.end + 20]
+    if beside.startswith(_THROUGH["kk"]):
+        return "through"
+    if beside.startswith(_WITH["kk"]):
+        return "with"
+    name = view.lower[mention.name : mention.name_end]
+    return "to" if name.endswith(("ға", "ге", "қа", "ке", "на", "не")) else "of"
+
+
+def _dative(view: View, mention: Mention) -> bool:
+    return view.lower[mention.name : mention.name_end].split(" ", 1)[0].endswith(("у", "ам", "ию"))
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while end > start and text[end - 1] in " ,;.:":
+        end -= 1
+    return start, end
+
+
+def merged(own: Mapping[str, Slot], inherited: Mapping[str, Slot]) -> dict[str, Slot]:
+    """The slots of a power with those that its list's introduction or its article gives where it says nothing."""
+    return {**inherited, **own}

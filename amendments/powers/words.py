@@ -1,0 +1,113 @@
+"""Words of a provision: where they stand, how they read, and the key under which two of them are the same word."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Any, Final
+
+from amendments.law.normal import fold, fold_map
+
+_WORD: Final = re.compile(r"\w+(?:-\w+)*")
+_CYRILLIC: Final = re.compile(r"[\u0400-\u04ff-]+")
+_KEY: Final = 6  # letters that make a word's family; shorter ones run different words together
+_LIKELY: Final = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How a word reads: lemma, part of speech and grammemes of the likely reading; whether some reading is a verb."""
+
+    lemma: str
+    pos: str
+    grammemes: frozenset[str]
+    finite: bool
+    infinitive: bool
+    nominative: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word in the lower-case view: its form and its place in the view."""
+
+    form: str
+    start: int
+    end: int
+
+
+class View:
+    """A text as it is read: lower case, normalised, with a way back to the original characters."""
+
+    __slots__ = ("_map", "lower", "source", "text", "words")
+
+    def __init__(self, source: str) -> None:
+        view, offsets = fold_map(source)
+        lower = view.lower()
+        self.source = source
+        self.text = view
+        self.lower = lower if len(lower) == len(view) else view
+        self._map = offsets
+        self.words = tuple(Word(m.group(), m.start(), m.end()) for m in _WORD.finditer(self.lower))
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The characters of the source under characters `start` to `end` of the view."""
+        if self._map is None or start >= end:
+            return start, end
+        return self._map[start], self._map[end - 1] + 1
+
+
+@cache
+def _morphology() -> Any:
+    import pymorphy3
+
+    return pymorphy3.MorphAnalyzer()
+
+
+@lru_cache(maxsize=131_072)
+def reading(form: str) -> Reading:
+    """The reading of a Russian word in lower case; a word of other letters reads as itself."""
+    if not _CYRILLIC.fullmatch(form):
+        return Reading(form, "", frozenset(), False, False, False)
+    parses = _morphology().parse(form)
+    likely = [parse for parse in parses if parse.score >= _LIKELY] or parses[:1]
+    finite = any(p.tag.POS == "VERB" and "3per" in p.tag and "past" not in p.tag for p in likely)
+    first = next((p for p in parses if p.tag.POS in ("VERB", "INFN")), parses[0]) if finite else parses[0]
+    return Reading(
+        first.normal_form.replace("ё", "е"),
+        str(first.tag.POS or ""),
+        frozenset(str(name) for name in first.tag.grammemes),
+        finite,
+        first.tag.POS == "INFN",
+        any(p.tag.POS == "NOUN" and "nomn" in p.tag and "sing" in p.tag for p in parses),
+    )
+
+
+_KAZAKH_ENDING: Final = re.compile(
+    r"(?:лар|лер|дар|дер|тар|тер)?(?:ымыз|іміз|сы|сі|ы|і)?"
+    r"(?:ның|нің|дың|дің|тың|тің|ны|ні|ды|ді|ты|ті|н|ға|ге|қа|ке|на|не|нда|нде|да|де|та|те|нан|нен|дан|ден|тан|тен"
+    r"|мен|бен|пен)?(?:ғы|гі)?$"
+)
+
+
+@lru_cache(maxsize=131_072)
+def key(form: str, language: str) -> str:
+    """What two words of one family share: the first letters of the lemma (Russian) or of the stem (Kazakh)."""
+    if language == "ru":
+        return families("ru").get(reading(form).lemma, reading(form).lemma)[:_KEY]
+    stem = form
+    for start in range(3, len(form) + 1):
+        if _KAZAKH_ENDING.match(form, start):
+            stem = form[:start]
+            break
+    return families("kk").get(stem, stem)[:_KEY]
+
+
+@cache
+def families(language: str) -> dict[str, str]:
+    """Words that say the same thing to the register: each word of a family → its first."""
+    from amendments.powers.loading import table
+
+    return {
+        fold(word): fold(family[0]) for family in table("families").get(language, {}).get("same", ()) for word in family
+    }
