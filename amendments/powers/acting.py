@@ -6,13 +6,17 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from amendments.powers import russian, slots
+from amendments.powers import kazakh, russian, slots
 from amendments.powers.holders import Mention, mentions
 from amendments.powers.loading import actions, bodies
 from amendments.powers.model import Holder
 from amendments.powers.words import View, reading
 
 _BEFORE: Final = re.compile(r"^\W*$|[,;:]\s*$|(?<!\w)(?:и|функции|полномочия|также|настоящей статьи)\W*$")
+
+_POSTPOSITIONS: Final = frozenset({"туралы", "алдында", "арқылы", "үшін", "жанындағы", "жөніндегі", "бойынша"})
+_OF_MASLIKHAT: Final = re.compile("м[аә]слихат")
+_POSSESSED: Final = re.compile(r"\w+(?:ы|і)(?:ның|нің|н|на|не|нда|нде|нан|нен|мен)?(?<!өзіне)(?<!өзінің)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +39,7 @@ def subject(view: View, language: str, start: int, end: int, *, introduces: bool
     if not found:
         return None
     if language == "kk":
-        return _kazakh_subject(view, found, start, end)
+        return _kazakh_subject(view, found, start, end, introduces)
     return _russian_subject(view, found, start, end, introduces)
 
 
@@ -67,26 +71,43 @@ def _acts(view: View, mention: Mention, start: int, end: int) -> bool:
     return bool(previous) and (reading(previous[-1].form).finite or reading(previous[-1].form).pos in ("ADJF", "PRTF"))
 
 
-def _kazakh_subject(view: View, found: list[Mention], start: int, end: int) -> Subject | None:
+def _kazakh_subject(view: View, found: list[Mention], start: int, end: int, introduces: bool) -> Subject | None:
     table = bodies("kk")
     for mention in found:
         prefix = table.prefix.match(view.lower, mention.end)
         if mention.case == "other" and prefix:
             verb = table.verb.search(view.lower, prefix.end(), end)
+            if verb is None and not introduces:
+                continue
             stop = verb.start() if verb else end
             if mention.start > start + 1:  # «… келісу X мәслихаттарының құзыретіне жатады»
                 return Subject(mention, start, mention.start, by_nouns=True)
             return Subject(mention, prefix.end(), stop, by_nouns=True)
-    for mention in found:
-        if mention.case == "nominative":
-            return Subject(mention, mention.end if mention.start <= start + 1 else start, end)
+    said = kazakh.by_verbs(view, start, end)
+    if said and all(kazakh.passive(one) for one in said) and not introduces:
+        return None
+    able = [m for m in found if m.case == "nominative" and not _attribute(view, m)]
+    beside = [m for m in able if any(not view.lower[m.end : one.start].strip() for one in said if one.start >= m.end)]
+    for mention in (*beside[-1:], *able):
+        return Subject(mention, mention.end if mention.start <= start + 1 else start, end)
     return None
+
+
+def _attribute(view: View, mention: Mention) -> bool:
+    """Whether a Kazakh body stands before what belongs to it or is said of it («әкім өкілеттігінің», «… туралы»)."""
+    after = next((word for word in view.words if word.start >= mention.end), None)
+    if after is None:
+        return False
+    if after.form in _POSTPOSITIONS:
+        return True
+    name = view.lower[mention.name : mention.name_end].rsplit(" ", 1)[-1]
+    return not name.endswith(("ы", "і")) and bool(_POSSESSED.fullmatch(after.form))
 
 
 def holder_of(view: View, language: str, address: str, mention: Mention, default: Holder | None) -> Holder:
     """The holder that a mention names; levels it does not say come from the article, or are all of the body's."""
     levels = mention.levels
-    if not levels and mention.body == "apparatus" and "маслихат" in view.lower[mention.name : mention.name_end]:
+    if not levels and mention.body == "apparatus" and _OF_MASLIKHAT.search(view.lower, mention.name, mention.name_end):
         levels = bodies(language).bodies["maslikhat"].levels
     if not levels and default is not None and default.levels:
         levels = default.levels

@@ -16,46 +16,52 @@ from amendments.powers.words import View, Word
 _FINITE: Final = re.compile(r".{2,}(?:а|е|й)(?:ды|ді)$")
 _NOT_FINITE: Final = frozenset({"болмайды", "онда"})
 _GERUND: Final = re.compile(r".{2,}(?:у|ю)$")
-_JOIN: Final = re.compile(r"[\s,()]*(?:және|мен|пен|немесе|сондай-ақ|және \(немесе\)|)[\s,()]*")
+_JOIN: Final = re.compile(r"[\s,()]*(?:және|мен|пен|немесе|сондай-ақ|және \(немесе\)|)[\s,()]*(?:қайта)?\s*")
 _CLOSES: Final = re.compile(r"\s*(?:[,;.)]|$|және(?!\w)|мен(?!\w)|сондай-ақ|жатады|жатқыз)")
 _ACTION_OBJECT: Final = re.compile(r".{2,}(?:уды|уді|юды|юді)")
-_PERSON_ACCUSATIVE: Final = re.compile(r"\w{3,}(?:ны|ні|ды|ді|ты|ті)$")
+_ACCUSATIVE: Final = re.compile(r"\w{3,}(?:ны|ні|ды|ді|ты|ті|ын|ін)")
+_PRONOUNS: Final = frozenset({"оларды", "оны", "өздерін", "бұларды"})
+_PASSIVE: Final = re.compile(r".{2,}(?:л|ын|ін)(?:а|е)(?:ды|ді)")
+_NOT_PASSIVE: Final = frozenset({"болады", "табылады", "келеді", "алады", "салады", "қалады", "біледі", "болып"})
 
 
 def by_verbs(view: View, start: int, end: int) -> list[Found]:
     """The actions that finite verbs say between two characters of the view."""
     words = [word for word in view.words if start <= word.start and word.end <= end]
-    ends = [at for at, word in enumerate(words) if _finite(word)]
+    ends = [at for at, word in enumerate(words) if _finite(view, word, end)]
     return _clauses(view, words, ends, start)
 
 
 def by_nouns(view: View, start: int, end: int) -> list[Found]:
     """The actions that verbal nouns say at the end of a clause."""
     words = [word for word in view.words if start <= word.start and word.end <= end]
-    ends = [
-        at
-        for at, word in enumerate(words)
-        if _GERUND.fullmatch(word.form) and _CLOSES.match(view.lower[word.end : end]) and not _listed(words, at)
-    ]
-    return _clauses(view, words, ends, start)
+    bare = [at for at, word in enumerate(words) if _GERUND.fullmatch(word.form)]
+    closing = [at for at in bare if _CLOSES.match(view.lower[words[at].end : end])]
+    return _clauses(view, words, [at for at in closing if not _attribute(words, at, bare, closing)], start)
 
 
-def _listed(words: list[Word], at: int) -> bool:
-    """Whether a verbal noun is an attribute in a row that goes on («жобалау, салу … жөніндегі»)."""
-    rest = [word.form for word in words[at + 1 : at + 12]]
-    for form in rest:
-        if _PERSON_ACCUSATIVE.fullmatch(form) or form in ("жатады", "бойынша"):
-            return False
-        if form in ("жөніндегі", "жөнінде", "туралы", "саласындағы", "мақсатында", "үшін"):
-            return True
-    return False
+def passive(found: Found) -> bool:
+    """Whether the verb is in the passive («айқындалады»), so that the sentence does not say who acts."""
+    form = found.words[-1].form
+    return bool(_PASSIVE.fullmatch(form)) and form not in _NOT_PASSIVE
 
 
-def _finite(word: Word) -> bool:
+def _attribute(words: list[Word], at: int, bare: list[int], closing: list[int]) -> bool:
+    """Whether a verbal noun goes with a later one that is an attribute («жобалау, салу … жөніндегі жұмыс»)."""
+    after = next((one for one in bare if one > at), None)
+    if after is None:
+        return False
+    between = (word.form for word in words[at + 1 : after])
+    if any(_ACCUSATIVE.fullmatch(form) and form not in _PRONOUNS for form in between):
+        return False
+    return after not in closing or _attribute(words, after, bare, closing)
+
+
+def _finite(view: View, word: Word, end: int) -> bool:
     form = word.form
-    if form in actions("kk").modal:
-        return True
-    return len(form) > 5 and bool(_FINITE.fullmatch(form)) and form not in _NOT_FINITE
+    if form in actions("kk").modal or (form == "бар" and view.lower[: word.start].endswith("құқығы ")):
+        return bool(_CLOSES.match(view.lower[word.end : end]))
+    return len(form) > 4 and bool(_FINITE.fullmatch(form)) and form not in _NOT_FINITE
 
 
 def _clauses(view: View, words: list[Word], ends: list[int], start: int) -> list[Found]:
@@ -78,6 +84,8 @@ def _action_start(words: list[Word], at: int, opened: int) -> int:
     table = actions("kk")
     if words[at].form in table.modal and at - 1 > opened:
         return at - 1
+    if words[at].form == "бар" and at - 2 > opened:  # «бөлуге құқығы бар»
+        return at - 2
     first, light = at, _stem_of(words[at].form, table.light)
     for phrase in table.compound:
         row = [word.form for word in words[max(0, at - len(phrase) + 1) : at + 1]]
@@ -86,7 +94,9 @@ def _action_start(words: list[Word], at: int, opened: int) -> int:
             break
     before = first - 1
     if light and before - 1 > opened and _ACTION_OBJECT.fullmatch(words[before].form):
-        return before
+        parts = [(phrase[0], phrase[-1]) for phrase in table.compound if len(phrase) == 2]
+        whole = any(words[before - 1].form == one and words[before].form.startswith(two) for one, two in parts)
+        return before - 1 if whole and before - 2 > opened else before
     return first if first > opened else at
 
 

@@ -213,6 +213,9 @@ class _Article:
             inherited = context if number == 0 else Context()
             given = powers_in(view, self.language, unit.address, start, end, inherited)
             powers += _numbered(given, len(powers))
+            if not given and number == 0:
+                given = self._closed_below(unit, context)
+                powers += given
             if not given:
                 place = view.span(start, end)
                 reason = "body" if number else "action"
@@ -224,6 +227,16 @@ class _Article:
             if child.node.kind != "indent":
                 nested.add(self._clause_of_item(child, context))
         return tuple(nested.powers), tuple(nested.unread)
+
+    def _closed_below(self, unit: _Unit, context: Context) -> list[Power]:
+        """A Kazakh item whose verb stands after its last indent: «мыналарды: … тағайындайды»."""
+        last = unit.children[-1] if unit.children else None
+        if self.language != "kk" or last is None or last.node.kind != "indent":
+            return []
+        view = View(last.node.text)
+        given = powers_in(view, self.language, last.address, 0, len(view.lower), context)[-1:]
+        own = Slot(unit.node.text, unit.address, 0, len(unit.node.text))
+        return [replace(power, address=unit.address, order=0, object=own) for power in given]
 
     def _clause_of_item(self, unit: _Unit, context: Context) -> _Read:
         """A further sentence of a list item on a line of its own."""

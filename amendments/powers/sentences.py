@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from amendments.powers import kazakh, russian, slots
 from amendments.powers.acting import Subject, holder_of, subject
-from amendments.powers.holders import Mention, levels_in
+from amendments.powers.holders import Mention, levels_in, mentions
 from amendments.powers.loading import actions
 from amendments.powers.model import Holder, Named, Power, Slot
 from amendments.powers.russian import Found
@@ -91,15 +91,43 @@ class _Sentence:
                 found[at] = replace(
                     found[at], object_start=shared_object.object_start, object_end=shared_object.object_end
                 )
-        powers = [self._power(one, shared, others) for one in found]
-        return [replace(power, order=order) for order, power in enumerate(powers)]
+        powers: list[Power] = []
+        for order, one in enumerate(found):
+            power = self._with_agent(self._power(one, shared, others), one, found)
+            if not power.object.words.strip(" ,") and powers:
+                power = replace(power, object=powers[-1].object)
+            powers.append(replace(power, order=order))
+        return powers
+
+    def _with_agent(self, power: Power, one: Found, found: list[Found]) -> Power:
+        """The power with the body that its own clause names, where another clause of the sentence names another."""
+        if self.own is None or self.own.by_nouns or len(found) < 2:
+            return power
+        at = found.index(one)
+        if self.language == "ru":
+            if not russian.passive(one):
+                return power
+            start, end = one.end, found[at + 1].start if at + 1 < len(found) else self.end
+        else:
+            start, end = found[at - 1].end if at else self.start, one.start
+        case = "other" if self.language == "ru" else "nominative"
+        near = [m for m in mentions(self.view, self.language) if m.case == case and start <= m.start and m.end <= end]
+        if not near or near[-1].name == self.own.mention.name:
+            return power
+        mention = near[0] if self.language == "ru" else near[-1]
+        holder = holder_of(self.view, self.language, self.address, mention, self.holder)
+        said = power.object
+        inside = said.start <= holder.place.start and holder.place.end <= said.end
+        return replace(power, holder=holder, object=replace(said, words="") if inside else power.object)
 
     def _actions(self) -> list[Found]:
         nouns = self.own is not None and self.own.by_nouns
         if self.language == "kk":
             found = [] if nouns else kazakh.by_verbs(self.view, self.start, self.end)
             closing = self.context.listed and len(found) == 1 and found[0].words[-1].form in _CLOSING
-            return kazakh.by_nouns(self.view, self.start, self.end) if nouns or not found or closing else found
+            if nouns or not found or closing:
+                return kazakh.by_nouns(self.view, self.start, self.end) or found
+            return found
         listed = self.context.listed
         if nouns or (listed and self.context.lead is not None):
             opened = russian.by_nouns(self.view, self.start, self.end, accusative=not nouns)
