@@ -11,6 +11,7 @@ PATHS: dict[str, dict[str, str]] = {
     "editions": {"act": ACT},
     "edition": {"act": ACT, "language": "ru", "on": "2026-02-01"},
     "edition_text": {"act": ACT, "language": "kk", "on": "2025-12-31"},
+    "edition_warnings": {"act": ACT, "language": "kk", "on": "2026-02-01"},
     "provisions": {"act": ACT, "language": "kk", "on": "2026-02-01"},
     "provision": {"act": ACT, "language": "ru", "on": "2026-02-01", "address": "art_1/pt_2/sub_1"},
     "compare": {"act": ACT},

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Literal
 
 from pydantic import BaseModel, Field
 
+from amendments.law.cross_references import CrossReference
 from service.api.answers import Listing
 from service.api.models.common import Both, Person, author
 from service.api.models.instructions import Misread, Outside, Refusal, misread, reading, refused
 from service.api.models.redlines import Operation, Row
+from service.api.models.warnings import DanglingReference, dangling_references
 from service.store.amendments import AmendmentDetail as Detail
 from service.store.amendments import AmendmentEntry
 from service.store.effects import Effect
@@ -53,6 +56,9 @@ class WordingEffect(BaseModel):
     problems: list[Misread] = Field(description="What was not understood.")
     outside: list[Outside] = Field(description="What orders no change of the text.")
     refusals: list[Refusal] = Field(description="What cannot be applied exactly.")
+    left_dangling: list[DanglingReference] = Field(
+        description="References that point at nothing after it and did not before, in the text that it makes."
+    )
 
 
 class Revision(BaseModel):
@@ -177,14 +183,15 @@ def amendment_detail(found: Detail, effects: list[WordingEffect]) -> AmendmentDe
     )
 
 
-def wording_effect(effect: Effect, base_date: date) -> WordingEffect:
-    """What an instruction does to the base edition."""
+def wording_effect(effect: Effect, base_date: date, left: Iterable[CrossReference]) -> WordingEffect:
+    """What an instruction does to the base edition; `left` are the references that it leaves dangling."""
     read = reading(effect.language, effect.operations, effect.problems, effect.outside, effect.instruction)
     return WordingEffect(
         instruction=effect.instruction,
         base_date=base_date,
         exact=effect.exact,
         refusals=refused(effect.refusals),
+        left_dangling=dangling_references(left),
         **dict(read),
     )
 
@@ -200,6 +207,7 @@ def without_base(instruction: str, language: str) -> WordingEffect:
         problems=[],
         outside=[],
         refusals=[],
+        left_dangling=[],
     )
 
 

@@ -21,6 +21,7 @@ from service.api.models.acts import ActList, ActSummary, act_entry, act_with
 from service.api.models.editions import EditionDetail, EditionList, edition_detail, edition_summary
 from service.api.models.provisions import ProvisionDetail, ProvisionList, detail, line, printed
 from service.api.models.redlines import Comparison, chosen, counts, operations
+from service.api.models.warnings import EditionWarnings, dangling_references, language_differences
 from service.api.problems import ApiError
 from service.api.requests import Address, AnyQuery, Code, PageQuery, TextLanguage
 from service.api.tags import ACTS
@@ -30,6 +31,8 @@ from service.store.acts import get_act, list_acts
 from service.store.cache import cache_of
 from service.store.editions import list_editions, load_edition, row_id, statuses
 from service.store.tables import Act, EditionRow
+from service.store.warnings import authenticity_warnings
+from service.store.warnings import dangling_references as dangling
 
 EDITION = "/acts/<act>/editions/<language>/<on>"
 
@@ -151,6 +154,28 @@ def edition_text(path: EditionPath, query: AnyQuery) -> Response:
     response = Response(load_edition(session, found).text, mimetype="text/plain")
     response.headers["Content-Language"] = found.language
     return response
+
+
+@reads(f"{EDITION}/warnings", EditionWarnings, ACTS, problems=(404,))
+def edition_warnings(path: EditionPath, query: AnyQuery) -> Response:
+    """List what to check in an edition
+
+    References to its own units that point at nothing, and places where its Russian and Kazakh texts differ in what can
+    be counted.
+    """
+    session = context.reading()
+    row = get_act(session, path.act)
+    found = edition_row(row, path.language, path.on)
+    differences = authenticity_warnings(session, row, found.in_force_from)
+    return one(
+        EditionWarnings(
+            act=row.code,
+            language=path.language,
+            in_force_from=found.in_force_from,
+            dangling=dangling_references(dangling(session, found)),
+            differences=None if differences is None else language_differences(differences),
+        )
+    )
 
 
 @reads(f"{EDITION}/provisions", ProvisionList, ACTS, problems=(404,))

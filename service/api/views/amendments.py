@@ -32,6 +32,7 @@ from service.store.amendments import get_amendment, get_amendment_by_number
 from service.store.bills import get_bill
 from service.store.effects import instruction_in, redline_rows, revision_effect
 from service.store.paging import MAX_ID
+from service.store.warnings import left_behind
 
 
 class AmendmentPath(BaseModel):
@@ -126,4 +127,5 @@ def _effect(found: Detail, language: str) -> WordingEffect | None:
         effect = revision_effect(context.reading(), found.revision, language)
     except NotFound:
         return without_base(instruction, language)
-    return wording_effect(effect, found.bill.base_date)
+    left = left_behind(context.reading(), effect, found.revision.id or 0)
+    return wording_effect(effect, found.bill.base_date, left)

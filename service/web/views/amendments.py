@@ -16,7 +16,7 @@ from service.security.current import current_account, current_actor, require
 from service.security.permissions import Permission
 from service.store.amendments import AmendmentEntry, all_amendments, decide_amendment, get_amendment_by_number, vote
 from service.store.bill_texts import live
-from service.store.bills import get_bill
+from service.store.bills import BillEntry, get_bill
 from service.store.cache import cache_of
 from service.store.comments import Target, list_comments
 from service.store.database import Session
@@ -24,6 +24,7 @@ from service.store.effects import Effect, amendment_effect, redline_rows, revisi
 from service.store.findings import FindingEntry, amendment_findings
 from service.store.paging import MAX_PER_PAGE, Paging
 from service.store.tables import AmendmentState, VoteValue
+from service.store.warnings import left_behind
 from service.web.presenters.amendments import (
     ASKS_REASON,
     amendment_line,
@@ -40,7 +41,9 @@ from service.web.presenters.history import decision_lines
 from service.web.presenters.people import in_language, person
 from service.web.presenters.runs import Span
 from service.web.presenters.talk import count, talk
+from service.web.presenters.warnings import WarningList, dangling_lines
 from service.web.shell import in_section, page_language
+from service.web.views.editions import place_link
 from service.web.views.offers import amendment_exports
 
 # The order of the buttons at the bottom; always the same.
@@ -111,6 +114,7 @@ def draw(number: str, amendment: int, *, typed: Mapping[str, str] | None = None,
             {one.amendment.number: amendment_line(one, language, order) for one in entries},
             language,
         ),
+        dangling=left_dangling(session, bill, effect, detail.revision.id or 0) if effect else None,
         remarks=remarks,
         remarks_count=count(remarks),
         state_words=STATES[detail.amendment.state],
@@ -181,6 +185,17 @@ def effect_in(session: Session, amendment_id: int, language: str) -> Effect | No
         return amendment_effect(session, amendment_id, language)
     except NotFound:
         return None
+
+
+def left_dangling(session: Session, bill: BillEntry, effect: Effect, revision: int) -> WarningList:
+    """References that the amendment leaves pointing at nothing, with links into the edition that it changes."""
+
+    def link(address: str, _of: str) -> str:
+        if effect.base.locate(address) is None:
+            return ""
+        return place_link(effect.base, address, bill.act.code, bill.bill.base_date)
+
+    return dangling_lines(left_behind(session, effect, revision), page_language(), link, effect.language)
 
 
 def both_languages(effects: Mapping[str, Effect | None], first: str) -> list[Effect]:

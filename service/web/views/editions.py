@@ -13,8 +13,9 @@ from service import context
 from service.clock import today
 from service.errors import NotFound
 from service.store.acts import get_act
-from service.store.editions import edition_row_at, get_edition_row, list_editions, load_edition, statuses
+from service.store.editions import edition_row_at, get_edition, get_edition_row, list_editions, load_edition, statuses
 from service.store.tables import Act, EditionRow
+from service.store.warnings import authenticity_warnings, dangling_references
 from service.web.formats import day
 from service.web.presenters.acts import edition_lines
 from service.web.presenters.citation import anchor, capital, cite
@@ -22,6 +23,7 @@ from service.web.presenters.people import in_language
 from service.web.presenters.reading import contents, paragraphs, with_notes_together
 from service.web.presenters.runs import Span
 from service.web.presenters.search import MAX_HITS, MAX_QUERY, find_in, numbered
+from service.web.presenters.warnings import authenticity_lines, dangling_lines
 from service.web.shell import in_section, page_language
 from service.web.views import asked
 from service.web.views.vague import finding_card, vague_spans
@@ -53,6 +55,12 @@ def edition(code: str, on: str) -> str | Response:
             spans.setdefault(address, []).extend(more)
     rows = list_editions(session, act)
     lines = edition_lines(rows, statuses(rows, today()))
+    differences = authenticity_warnings(session, act, start)
+
+    def link(address: str, of: str) -> str:
+        shown = text if of == language else get_edition(session, act, of, start)
+        return place_link(shown, address, code, start)
+
     return render_template(
         "edition.html",
         act=act,
@@ -70,6 +78,8 @@ def edition(code: str, on: str) -> str | Response:
         vague=vague,
         card=card,
         unread=text.unread,
+        dangling=dangling_lines(dangling_references(session, row), page_language(), link, language),
+        differences=None if differences is None else authenticity_lines(differences, page_language(), link),
         exports=[],
         invented=act.demonstration,
     )
@@ -116,6 +126,12 @@ def near(text: Edition, address: str, code: str, on: date) -> list[tuple[str, st
         )
         for other in nearest(text, address)
     ]
+
+
+def place_link(text: Edition, address: str, code: str, on: date) -> str:
+    """The place of a unit on the page of its edition, in the text's language."""
+    language = text.language if text.language != page_language() else None
+    return url_for("web.edition", code=code, on=on, text=language, _anchor=anchor(printed(text, address)))
 
 
 def printed(text: Edition, address: str) -> str:
