@@ -5,7 +5,8 @@
 
 from __future__ import annotations
 
+from amendments.powers.duplicates import Duplicate, duplicates
 from amendments.powers.model import Holder, Named, Power, Register, Slot, Unread
 from amendments.powers.reading import read as register
 
-__all__ = ["Holder", "Named", "Power", "Register", "Slot", "Unread", "register"]
+__all__ = ["Duplicate", "Holder", "Named", "Power", "Register", "Slot", "Unread", "duplicates", "register"]

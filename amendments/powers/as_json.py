@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from amendments.powers.duplicates import Duplicate
 from amendments.powers.model import SLOTS, Named, Power, Slot, Unread
 
 
@@ -52,3 +53,20 @@ def named(one: Named) -> dict[str, Any]:
 def unread(one: Unread) -> dict[str, Any]:
     """A unit that gave no power."""
     return {"address": one.address, "reason": one.reason, "words": one.words}
+
+
+def duplicate(one: Duplicate, language: str) -> dict[str, Any]:
+    """Two powers over one object."""
+    return {
+        "addresses": list(one.addresses),
+        "ids": [one.left.id, one.right.id],
+        "levels": [list(one.left.levels), list(one.right.levels)],
+        "grade": one.grade,
+        "score": one.score,
+        "common": list(one.common),
+        "left_only": list(one.left_only),
+        "right_only": list(one.right_only),
+        "division": None
+        if one.division is None
+        else {"rule": one.division.rule, "reason": one.division.reason[language]},
+    }

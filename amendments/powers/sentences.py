@@ -118,7 +118,10 @@ class _Sentence:
         holder = holder_of(self.view, self.language, self.address, mention, self.holder)
         said = power.object
         inside = said.start <= holder.place.start and holder.place.end <= said.end
-        return replace(power, holder=holder, object=replace(said, words="") if inside else power.object)
+        if not inside:
+            return replace(power, holder=holder)
+        before = replace(said, end=holder.place.start, words=self.view.source[said.start : holder.place.start].strip(" ,"))
+        return replace(power, holder=holder, object=before)
 
     def _actions(self) -> list[Found]:
         nouns = self.own is not None and self.own.by_nouns

@@ -31,13 +31,13 @@ def powers(file: Path, lang: str, as_json: bool) -> None:
 
 def judged(edition: Edition) -> dict[str, Any]:
     """The register of a text with its candidates, the best first, as JSON."""
-    from amendments.powers import as_json, register
+    from amendments.powers import as_json, duplicates, register
 
     found = register(edition)
     return {
         "language": found.language,
         "powers": [as_json.power(one, level) for one in found.powers for level in one.levels],
-        "duplicates": [],
+        "duplicates": [as_json.duplicate(one, found.language) for one in duplicates(found)],
         "non_core": [],
         "missing": [],
         "unread": [as_json.unread(one) for one in found.unread],

@@ -1,0 +1,98 @@
+"""Candidates for duplicated powers: the same action over the same object at two levels, or twice in one article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from amendments.powers.divided import Division, division
+from amendments.powers.loading import table
+from amendments.powers.model import Power, Register
+from amendments.powers.similarity import Alike, Features, Memo, alike, differing, remembered
+
+Grade = Literal["identical", "same_object", "overlapping", "divided"]
+_SAME_ACTION: Final = 0.06
+_NEAR: Final = 0.85  # a pair that is no division counts for its units when it is this near to the best
+
+
+@dataclass(frozen=True, slots=True)
+class Duplicate:
+    """Two powers of different provisions over one object, best candidates with the highest score.
+
+    `common` are the words they share, `left_only` and `right_only` those that differ. `division` says why a pair
+    graded "divided" is no duplication.
+    """
+
+    left: Power
+    right: Power
+    grade: Grade
+    score: float
+    common: tuple[str, ...]
+    left_only: tuple[str, ...]
+    right_only: tuple[str, ...]
+    division: Division | None = None
+
+    @property
+    def addresses(self) -> tuple[str, str]:
+        """The two provisions, in document order."""
+        return self.left.address, self.right.address
+
+
+def duplicates(register: Register, memo: Memo | None = None) -> tuple[Duplicate, ...]:
+    """Pairs of provisions whose powers are alike, the best first; divided labour stands among them, graded so.
+
+    Each pair of provisions is given once, by its most alike powers. A candidate is advice, never a verdict.
+    """
+    powers = [power for power in register.powers if power.state == "in_force"]
+    all_features = remembered(powers, register.language, memo)
+    grades = table("similarity")["grade"]
+    best: dict[tuple[str, str], Duplicate] = {}
+    for pair in alike(all_features, grades["least"]):
+        left, right = powers[pair.left], powers[pair.right]
+        if _unit(left.address) == _unit(right.address):
+            continue
+        found = _graded(pair, left, right, all_features, register.language, grades)
+        key = (left.address, right.address)
+        if key not in best or _better(found, best[key]):
+            best[key] = found
+    return tuple(sorted(best.values(), key=_rank))
+
+
+def _unit(address: str) -> str:
+    return "/".join(part for part in address.split("/") if part.split("_", 1)[0] not in ("cl", "ind"))
+
+
+def _graded(
+    pair: Alike, left: Power, right: Power, features: list[Features], language: str, grades: dict[str, float]
+) -> Duplicate:
+    same_action = bool(set(left.action_classes) & set(right.action_classes))
+    score = min(1.0, round(pair.score + (_SAME_ACTION if same_action else 0), 4))
+    divided = division(left, right, language)
+    only = differing(features[pair.left], features[pair.right])
+    if divided is not None:
+        grade: Grade = "divided"
+    elif pair.score >= grades["identical"] and same_action:
+        grade = "identical"
+    elif pair.score >= grades["same"]:
+        grade = "same_object"
+    else:
+        grade = "overlapping"
+    return Duplicate(left, right, grade, score, pair.common, *only, divided)
+
+
+def _better(new: Duplicate, old: Duplicate) -> bool:
+    """Whether a pair of powers says more about its two provisions than the one known."""
+    if (new.grade == "divided") != (old.grade == "divided"):
+        plain, other = (old, new) if new.grade == "divided" else (new, old)
+        return (plain.score >= _NEAR * other.score) == (plain is new)
+    return new.score > old.score
+
+
+def _rank(found: Duplicate) -> tuple[object, ...]:
+    return -found.score, found.addresses
+
+
+def candidates(found: Iterable[Duplicate]) -> tuple[Duplicate, ...]:
+    """Those that are no divided labour."""
+    return tuple(one for one in found if one.grade != "divided")
