@@ -15,12 +15,13 @@ from amendments.law.edition import Edition
 from amendments.law.lines import Unread
 from service.errors import NotFound
 from service.store.cache import cache_of
-from service.store.pieces import load_tree
+from service.store.deltas import Damaged
+from service.store.edition_texts import load_tree
 from service.store.tables import Act, EditionRow
 
 
 class CorruptEdition(Exception):
-    """The stored pieces no longer give the text that was imported: the database was damaged."""
+    """What is stored no longer gives the text that was imported: the database was damaged."""
 
 
 class EditionStatus(StrEnum):
@@ -125,8 +126,12 @@ def source_hash(text: str) -> str:
 
 def _rebuild(session: Session, row: EditionRow) -> Edition:
     act = session.get_one(Act, row.act_id)
+    try:
+        root = load_tree(session, row_id(row), row.close)
+    except Damaged as error:
+        raise CorruptEdition(f"edition {row.id} of act {act.code} cannot be put together: {error}") from error
     edition = Edition(
-        load_tree(session, row_id(row), row.close),
+        root,
         row.language,
         act=act.code,
         in_force_from=row.in_force_from,

@@ -18,9 +18,10 @@ from service.clock import now
 from service.errors import Conflict
 from service.reading import MARK, read_law_file, refusing
 from service.store.audit import Action, Actor, record
+from service.store.deltas import build_tree, flatten
+from service.store.edition_texts import store_tree
 from service.store.editions import source_hash
 from service.store.finding_rows import store_edition_findings
-from service.store.pieces import build_tree, flatten, store_nodes
 from service.store.sources import ActDescription, EditionSource
 from service.store.tables import Act, EditionRow
 
@@ -172,9 +173,8 @@ def _stored(session: Session, act: Act, source: EditionSource, text: str) -> boo
 def _store(session: Session, act: Act, source: EditionSource, edition: Edition, actor: Actor) -> int:
     """Store one edition with its findings; returns how many findings it has."""
     text = edition.text
-    nodes = flatten(edition.root)
-    if build_tree(nodes, edition.root.close).raw != text:
-        raise AssertionError(f"the pieces of {source.path.name} do not give its text again")
+    if build_tree(flatten(edition.root), edition.root.close).raw != text:
+        raise AssertionError(f"the paragraphs of {source.path.name} do not give its text again")
     row = EditionRow(
         act_id=act.id or 0,
         language=source.language,
@@ -190,7 +190,7 @@ def _store(session: Session, act: Act, source: EditionSource, edition: Edition, 
     )
     session.add(row)
     session.flush()
-    store_nodes(session, row.id or 0, nodes)
+    store_tree(session, row, edition.root)
     findings = store_edition_findings(session, act, row, edition)
     record(
         session,

@@ -140,7 +140,7 @@ def test_check(tuzetu: Tuzetu, with_act: str) -> None:
     execute(with_act, "UPDATE audit SET subject = 'act/other' WHERE number = 2")
     broken = tuzetu("check")
     assert (broken.code, "в записи 2 из 2" in broken.err) == (2, True)
-    execute(with_act, "UPDATE piece SET text = 'подмена' WHERE kind = 'chapter'")
+    execute(with_act, "UPDATE edition_text SET brought = kept")
     assert "test-1, 2025-01-01, ru" in tuzetu("check").err
 
 

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from sqlalchemy import create_engine, inspect, text
 
 from service.store import migrate
+from service.store.acts import get_act
+from service.store.database import Database
+from service.store.editions import check_texts, get_edition
+from tests.support.store import CODE, FIRST, SECOND, TEXTS, import_act
 
 
 def tables(url: str) -> set[str]:
@@ -43,4 +49,30 @@ def test_a_difference_is_seen(empty_database_url: str) -> None:
 def test_upgrading_again_changes_nothing(empty_database_url: str) -> None:
     migrate.upgrade(empty_database_url)
     migrate.upgrade(empty_database_url)
+    assert migrate.differences(empty_database_url) == []
+
+
+def test_texts_survive_the_way_down_and_up(empty_database_url: str, tmp_path: Path) -> None:
+    migrate.upgrade(empty_database_url)
+    database = Database(empty_database_url)
+    import_act(database, tmp_path / "act")
+    database.close()
+    migrate.downgrade(empty_database_url, "0002")
+    engine = create_engine(empty_database_url)
+    with engine.begin() as connection:
+        pieces = connection.execute(text("SELECT count(*) FROM piece")).scalar_one()
+        places = connection.execute(text("SELECT count(*) FROM edition_piece")).scalar_one()
+        # one paragraph changed in each language; ru and kk share nothing
+        assert pieces == places // 2 + 2
+        connection.execute(text("INSERT INTO piece VALUES (99999, 'x', 'point', '', '', '', '', '')"))
+    engine.dispose()
+    migrate.upgrade(empty_database_url)
+    database = Database(empty_database_url)
+    with database.reading() as session:
+        assert check_texts(session) == (4, [])
+        act = get_act(session, CODE)
+        for day in (FIRST, SECOND):
+            assert get_edition(session, act, "ru", day).text == TEXTS["rus", day]
+            assert get_edition(session, act, "kk", day).text == TEXTS["kaz", day]
+    database.close()
     assert migrate.differences(empty_database_url) == []

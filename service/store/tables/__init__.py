@@ -13,7 +13,7 @@ from service.store.tables.bills import (
     VoteValue,
 )
 from service.store.tables.journal import AuditRow, Meta
-from service.store.tables.law import Act, EditionPiece, EditionRow, Piece
+from service.store.tables.law import Act, EditionRow, EditionText
 from service.store.tables.people import Account, Role, SignInAttempt, Token
 from service.store.tables.review import Comment, FindingRow, Proposal, ProposalKind, ProposalState, Verdict, VerdictKind
 
@@ -29,11 +29,10 @@ __all__ = [
     "Bill",
     "Comment",
     "Decision",
-    "EditionPiece",
     "EditionRow",
+    "EditionText",
     "FindingRow",
     "Meta",
-    "Piece",
     "Proposal",
     "ProposalKind",
     "ProposalState",

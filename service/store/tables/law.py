@@ -1,11 +1,11 @@
-"""Acts, their editions, and the pieces of text that editions share."""
+"""Acts, their editions, and the texts of these."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, Column, ForeignKey, Integer, Text, UniqueConstraint
+from sqlalchemy import JSON, Column, ForeignKey, Integer, LargeBinary, Text, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from service.store.tables.base import UtcDateTime
@@ -58,28 +58,21 @@ class EditionRow(SQLModel, table=True):
     imported_at: datetime = Field(sa_type=UtcDateTime)
 
 
-class Piece(SQLModel, table=True):
-    """One printed paragraph of a provision, stored once and shared by every edition that has it."""
+class EditionText(SQLModel, table=True):
+    """The paragraphs of an edition, as bytes (`service.store.deltas` says how they are packed).
 
-    __tablename__ = "piece"
+    The first edition of a series is there in full, each later one as what differs from the one before it.
+    """
 
-    id: int | None = Field(default=None, primary_key=True)
-    #: SHA-256 over kind, number and the four raw parts, hexadecimal.
-    hash: str = Field(max_length=64, unique=True)
-    kind: str = Field(max_length=20)
-    number: str = Field(default="", max_length=200)
-    lead: str = Field(default="", sa_type=Text)
-    label: str = Field(default="", sa_type=Text)
-    text: str = Field(default="", sa_type=Text)
-    after: str = Field(default="", sa_type=Text)
+    __tablename__ = "edition_text"
+    __table_args__ = (UniqueConstraint("series_id", "step"),)
 
-
-class EditionPiece(SQLModel, table=True):
-    """The place of a piece in an edition: document order and depth below the root (the root is 0)."""
-
-    __tablename__ = "edition_piece"
-
-    edition_id: int = Field(sa_column=Column(Integer, ForeignKey("edition.id", ondelete="CASCADE"), primary_key=True))
-    position: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
-    piece_id: int = Field(foreign_key="piece.id", index=True)
-    depth: int
+    edition_id: int = Field(sa_column=Column(Integer, ForeignKey("edition.id"), primary_key=True, autoincrement=False))
+    #: The edition that the series begins with.
+    series_id: int = Field(foreign_key="edition.id")
+    #: Place in the series, 0 for the first.
+    step: int
+    #: What is taken over from the edition before; empty for the first.
+    kept: bytes = Field(sa_type=LargeBinary)
+    #: The paragraphs that are new in it.
+    brought: bytes = Field(sa_type=LargeBinary)
