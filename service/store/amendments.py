@@ -184,7 +184,8 @@ def create_amendment(
     session.add(amendment)
     session.flush()
     _add_revision(session, actor, amendment, wording, moment)
-    record(session, actor, Action.AMENDMENT_CREATED, f"amendment/{amendment.id}", bill=bill.number)
+    detail = {"guidance": dict(wording.guidance)} if wording.guidance else {}
+    record(session, actor, Action.AMENDMENT_CREATED, f"amendment/{amendment.id}", bill=bill.number, **detail)
     return amendment
 
 

@@ -17,6 +17,7 @@ from service.web.presenters.citation import capital, cite
 from service.web.presenters.people import in_language, name_of
 from service.web.presenters.reading import PARTS
 from service.web.presenters.redlining import Block, Look, excluded_in, redlined
+from service.web.presenters.rules import RULES
 from service.web.presenters.runs import Run, Span, cut
 
 _QUOTED = re.compile(r"[«“\"][^«»“”\"]*(?:«[^«»]*»[^«»]*)*[»”\"]")
@@ -54,6 +55,8 @@ class Ordered:
     exact: bool
     empty: bool
     problems: tuple[str, ...]
+    decided: tuple[str, ...] = ()
+    """Places that a person chose, where the instruction does not say them exactly."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,13 +144,15 @@ def places(addresses: Sequence[str], language: str) -> str:
 def ordered(effect: Effect, page_language: str) -> Ordered:
     """The instruction of one language. Problems are said in the page's language."""
     text = effect.instruction
-    paragraphs = tuple(_lit(part) for part in _BLANK_LINE.split(text) if part.strip())
+    paragraphs = tuple(lit(part) for part in _BLANK_LINE.split(text) if part.strip())
     problems = [problem.describe(page_language) for problem in effect.problems]
     problems += [refusal.describe(page_language) for refusal in effect.refusals]
-    return Ordered(effect.language, paragraphs, effect.exact, not text.strip(), tuple(dict.fromkeys(problems)))
+    decided = tuple(capital(cite(choice.address, page_language)) for choice in effect.chosen)
+    return Ordered(effect.language, paragraphs, effect.exact, not text.strip(), tuple(dict.fromkeys(problems)), decided)
 
 
-def _lit(paragraph: str) -> tuple[Run, ...]:
+def lit(paragraph: str) -> tuple[Run, ...]:
+    """A paragraph of an instruction with the words that it quotes lit."""
     return cut(paragraph, [Span(found.start(), found.end(), "lit") for found in _QUOTED.finditer(paragraph)])
 
 
@@ -156,7 +161,7 @@ def outcome(effect: Effect, rows: Sequence[Row], spans: Mapping[str, Sequence[Sp
     excluded = excluded_in(effect.edition) if effect.edition else frozenset()
     result = redlined(rows, effect.language, Look(spans=spans, excluded=excluded))
     characters = sum(len(part.text) for row in rows for part in row.segments if part.kind != "equal")
-    adjustments = dict.fromkeys(name for change in effect.changes for name in change.adjustments)
+    adjustments = dict.fromkeys(str(RULES[name]) for change in effect.changes for name in change.adjustments)
     shown = tuple(_without_chapters(block) for block in result.blocks if block.kind != "fold")
     return Outcome(shown, characters, tuple(adjustments), effect.exact)
 

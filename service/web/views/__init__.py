@@ -15,13 +15,16 @@ from service.web.views import (
     downloads,
     editions,
     home,
+    instructing,
     searching,
+    uploading,
 )
 
 
 def attach(web: Blueprint) -> None:
     """Add all views to the blueprint."""
     for module in (
-        home, acts, editions, comparing, downloads, bills, amendments, comments, clarity, searching, account
+        home, acts, editions, comparing, downloads, bills, instructing, amendments, comments, clarity, searching,
+        account, uploading,
     ):  # fmt: skip
         module.attach(web)

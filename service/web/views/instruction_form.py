@@ -1,0 +1,142 @@
+"""What the page of an amending act is sent: its text, the edition, what was mended, chosen and switched."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final
+
+from flask import request
+from werkzeug.datastructures import FileStorage
+
+from amendments.instructions.choices import MOST_CHOICES, Choice
+from amendments.operations.words import ADJUSTMENTS
+from amendments.sources import SourceError, language_of_text, read_source
+from service.errors import Invalid, TooLarge
+from service.reading import SourceRefused
+from service.store.fields import plain
+from service.web.presenters.instructing import choice_from
+
+MOST_BYTES: Final = 1024 * 1024
+"""The longest text of an amending act, in UTF-8: half of what a form may hold, the rest is for what is mended."""
+_MEND: Final = re.compile(r"mend-(\d{1,7})-(\d{1,7})")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked for. `text` has all that was mended in it; `touched` says whether anything was just decided."""
+
+    text: str
+    act: str
+    on: date
+    language: str
+    choices: tuple[Choice, ...]
+    rules: frozenset[str]
+    page: int
+    touched: bool
+
+    @property
+    def edition(self) -> str:
+        """The edition as the form names it."""
+        return edition_value(self.act, self.on, self.language)
+
+
+def edition_value(code: str, on: date, language: str) -> str:
+    """An edition as the form names it."""
+    return f"{code}|{on.isoformat()}|{language}"
+
+
+def edition_asked(value: str) -> tuple[str, date, str]:
+    """The reverse of `edition_value`. Raises Invalid("edition_not_chosen")."""
+    parts = value.rsplit("|", 2)
+    if len(parts) != 3 or parts[2] not in ("ru", "kk"):
+        raise Invalid("edition_not_chosen", field="edition")
+    try:
+        return parts[0], date.fromisoformat(parts[1]), parts[2]
+    except ValueError:
+        raise Invalid("edition_not_chosen", field="edition") from None
+
+
+def asked() -> Asked:
+    """The form of this request.
+
+    Raises Invalid("edition_not_chosen" | "text_or_file" | "instruction_empty" | "instruction_language" |
+    "field_control_character"), TooLarge("instruction_too_long"), SourceRefused for a file that cannot be read.
+    """
+    form = request.form
+    code, on, language = edition_asked(form.get("edition", ""))
+    text = _text(language)
+    mended = _mended(text, form)
+    drop = set(form.getlist("drop"))
+    kept = [choice for value in form.getlist("choice") if value not in drop and (choice := choice_from(value))]
+    picked = [choice for name, value in form.items() if name.startswith("pick-") and (choice := choice_from(value))]
+    rules = ADJUSTMENTS & set(form.getlist("rule")) if "rules" in form else ADJUSTMENTS
+    return Asked(
+        mended,
+        code,
+        on,
+        language,
+        tuple(dict.fromkeys([*kept, *picked]))[:MOST_CHOICES],
+        frozenset(rules),
+        form.get("page", 1, type=int),
+        touched=mended != text or bool(picked) or bool(drop) or rules != _before(form),
+    )
+
+
+def at_page(what: Asked, page: int) -> Asked:
+    """The same on another page of its orders."""
+    return replace(what, page=page)
+
+
+def _before(form: Mapping[str, str]) -> frozenset[str]:
+    """The rules that were on when the page was drawn."""
+    return ADJUSTMENTS & set(form.get("rules", " ".join(ADJUSTMENTS)).split())
+
+
+def _text(language: str) -> str:
+    given = request.form.get("text", "")
+    file = request.files.get("file")
+    if file is not None and file.filename:
+        if given.strip():
+            raise Invalid("text_or_file", field="file")
+        given = _from_file(file, language)
+    if len(given.encode("utf-8", "surrogatepass")) > MOST_BYTES:
+        raise TooLarge("instruction_too_long", field="text", limit=MOST_BYTES // 1024)
+    text = plain(given, "text", MOST_BYTES)
+    if not text:
+        raise Invalid("instruction_empty", field="text")
+    found = language_of_text(text)
+    if found and found != language:
+        raise Invalid(f"instruction_in_{found}", field="text")
+    return text
+
+
+def _from_file(file: FileStorage, language: str) -> str:
+    name = (file.filename or "")[:200]
+    try:
+        return read_source(file.stream.read(), language=language).text
+    except SourceError as error:
+        raise SourceRefused(error, name, field="file") from error
+
+
+def _mended(text: str, form: Mapping[str, str]) -> str:
+    """The text with the sentences that were mended in place; of two that overlap the first one counts."""
+    edits: list[tuple[int, int, str]] = []
+    for name, value in form.items():
+        found = _MEND.fullmatch(name)
+        if found is None:
+            continue
+        start, end = int(found[1]), int(found[2])
+        new = plain(value, name, MOST_BYTES)
+        if 0 <= start < end <= len(text) and new != text[start:end].strip():
+            edits.append((start, end, new))
+    edits.sort()
+    parts: list[str] = []
+    last = 0
+    for start, end, new in edits:
+        if start >= last:
+            parts.extend((text[last:start], new))
+            last = end
+    return "".join([*parts, text[last:]]).strip()
