@@ -14,6 +14,9 @@ from amendments.powers.words import View
 
 _PLACE: Final = {"ru": r"(?:на территории|в пределах|в границах) [^,;]*", "kk": r"[^,;]*(?:аумағы\w*|шегінде)"}
 
+_HEAD: Final = 5  # words of an object among which its head stands
+_HANDED: Final = frozenset({"на", "утверждение", "рассмотрение", "в", "маслихат", "маслихата", "соответствующий"})
+
 
 @dataclass(frozen=True, slots=True)
 class Division:
@@ -45,9 +48,11 @@ def _given(language: str) -> re.Pattern[str]:
 
 def division(left: Power, right: Power, language: str) -> Division | None:
     """The rule by which two powers over one object are divided labour, or None: then they overlap."""
-    by_verbs = _verbs(left, right)
+    by_verbs = _verbs(left, right, language)
     if by_verbs is not None:
         return by_verbs
+    if any(other.relation == "through" for power in (left, right) for other in power.named):
+        return Division("through", _table()["through"]["reason"])
     if left.holder.head and right.holder.head and _article(left) != _article(right):
         return Division("head", _table()["head"]["reason"])
     if set(left.levels) & set(right.levels):
@@ -64,15 +69,24 @@ def division(left: Power, right: Power, language: str) -> Division | None:
     return _siblings(left, right, language)
 
 
-def _verbs(left: Power, right: Power) -> Division | None:
+def _verbs(left: Power, right: Power, language: str) -> Division | None:
     mine, other = set(left.action_classes), set(right.action_classes)
-    if not mine or not other or mine & other:
+    if mine & other:
         return None
     for entry in _table()["verbs"]:
         above, below = set(entry["above"]), set(entry["below"])
-        if (mine <= above and other <= below) or (other <= above and mine <= below):
-            return Division(entry["id"], entry["reason"])
+        for upper, one, lower in ((left, mine, other), (right, other, mine)):
+            apart = one & above and lower & below and not one & below and not lower & above
+            if apart and _about_document(upper, entry, language):
+                return Division(entry["id"], entry["reason"])
     return None
+
+
+def _about_document(power: Power, entry: Mapping[str, Any], language: str) -> bool:
+    if "document" not in entry:
+        return True
+    words = [word.form for word in View(power.object.words).words if word.form not in _HANDED]
+    return any(re.match(entry["document"][language], word) for word in words[:_HEAD])
 
 
 def _article(power: Power) -> str:
@@ -80,7 +94,7 @@ def _article(power: Power) -> str:
 
 
 def _text(power: Power) -> str:
-    return View(power.words).lower
+    return View(f"{power.words} {power.antecedent}").lower
 
 
 def _levels_named(text: str, language: str) -> set[str]:

@@ -13,7 +13,9 @@ from amendments.powers.similarity import Alike, Features, Memo, alike, differing
 
 Grade = Literal["identical", "same_object", "overlapping", "divided"]
 _SAME_ACTION: Final = 0.06
-_NEAR: Final = 0.85  # a pair that is no division counts for its units when it is this near to the best
+_SAME_HOLDER: Final = 0.85  # within one article a body says different things in like words
+_TWIN: Final = 0.5  # how much a pair yields to the nearer twins that both its powers have
+_NEAR: Final = 0.7  # a pair that is no division counts for its units when it is this near to the best
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +49,28 @@ def duplicates(register: Register, memo: Memo | None = None) -> tuple[Duplicate,
     powers = [power for power in register.powers if power.state == "in_force"]
     all_features = remembered(powers, register.language, memo)
     grades = table("similarity")["grade"]
+    pairs = [
+        pair
+        for pair in alike(all_features, grades["least"])
+        if _unit(powers[pair.left].address) != _unit(powers[pair.right].address)
+    ]
+    nearest = _nearest(pairs, powers)
     best: dict[tuple[str, str], Duplicate] = {}
-    for pair in alike(all_features, grades["least"]):
-        left, right = powers[pair.left], powers[pair.right]
-        if _unit(left.address) == _unit(right.address):
-            continue
-        found = _graded(pair, left, right, all_features, register.language, grades)
-        key = (left.address, right.address)
-        if key not in best or _better(found, best[key]):
-            best[key] = found
+    for pair in pairs:
+        found = _graded(pair, powers, all_features, register.language, grades, nearest)
+        if found.addresses not in best or _better(found, best[found.addresses]):
+            best[found.addresses] = found
     return tuple(sorted(best.values(), key=_rank))
+
+
+def _nearest(pairs: list[Alike], powers: list[Power]) -> dict[tuple[int, tuple[str, ...], str], float]:
+    """(power, levels and body of the others) → the likeness of its nearest twin there."""
+    found: dict[tuple[int, tuple[str, ...], str], float] = {}
+    for pair in pairs:
+        for one, other in ((pair.left, pair.right), (pair.right, pair.left)):
+            where = (one, powers[other].levels, powers[other].body)
+            found[where] = max(found.get(where, 0.0), pair.score)
+    return found
 
 
 def _unit(address: str) -> str:
@@ -64,10 +78,21 @@ def _unit(address: str) -> str:
 
 
 def _graded(
-    pair: Alike, left: Power, right: Power, features: list[Features], language: str, grades: dict[str, float]
+    pair: Alike,
+    powers: list[Power],
+    features: list[Features],
+    language: str,
+    grades: dict[str, float],
+    nearest: dict[tuple[int, tuple[str, ...], str], float],
 ) -> Duplicate:
+    left, right = powers[pair.left], powers[pair.right]
     same_action = bool(set(left.action_classes) & set(right.action_classes))
-    score = min(1.0, round(pair.score + (_SAME_ACTION if same_action else 0), 4))
+    score = min(1.0, pair.score + (_SAME_ACTION if same_action else 0))
+    nearer = min(nearest[pair.left, right.levels, right.body], nearest[pair.right, left.levels, left.body])
+    score -= _TWIN * (nearer - pair.score)
+    if left.levels == right.levels and left.body == right.body:
+        score *= _SAME_HOLDER
+    score = round(score, 4)
     divided = division(left, right, language)
     only = differing(features[pair.left], features[pair.right])
     if divided is not None:

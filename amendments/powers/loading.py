@@ -69,6 +69,7 @@ class Actions:
     subordinate: frozenset[str]
     compound: tuple[tuple[str, ...], ...]
     reflexive: frozenset[str]
+    pronouns: frozenset[str]
 
 
 def table(name: str) -> dict[str, Any]:
@@ -126,6 +127,7 @@ def actions(language: str) -> Actions:
         frozenset(data["subordinate"][language]),
         tuple(tuple(phrase.split()) for phrase in data["compound"].get(language, ())),
         frozenset(data["reflexive"][language]),
+        frozenset(data["pronoun"][language]),
     )
 
 

@@ -51,7 +51,8 @@ class Power:
 
     `address` is the provision, `order` tells powers of one provision apart, from 0. `level` is the level that the
     power is counted at first; `levels` are all, from the top down. `action_classes` are from the table of actions
-    (none where it does not know the words). `items` are the indents of the power's own list. An excluded or
+    (none where it does not know the words). `items` are the indents of the power's own list. `antecedent` are the words that a
+    pronoun of the object stands for («по ее защите»). An excluded or
     not yet valid power has a `state`, the `since` of its marker, and no action. `unit_hash` is the law hash of the
     provision that was read.
     """
@@ -69,6 +70,7 @@ class Power:
     money: Slot | None = None
     accountable_to: Slot | None = None
     items: tuple[Slot, ...] = ()
+    antecedent: str = ""
     named: tuple[Named, ...] = ()
     state: State = "in_force"
     since: date | None = None

@@ -96,6 +96,8 @@ class _Sentence:
             power = self._with_agent(self._power(one, shared, others), one, found)
             if not power.object.words.strip(" ,") and powers:
                 power = replace(power, object=powers[-1].object)
+            elif powers and actions(self.language).pronouns & set(power.object.words.lower().split()):
+                power = replace(power, antecedent=powers[-1].antecedent or powers[-1].object.words)
             powers.append(replace(power, order=order))
         return powers
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
@@ -12,19 +13,23 @@ from typing import Final
 from amendments.powers.holders import mentions
 from amendments.powers.loading import actions, bodies, table
 from amendments.powers.model import Power
-from amendments.powers.words import View, Word, key, reading
+from amendments.powers.words import View, Word, family, key, reading
 
 _SMALL: Final = frozenset({"PREP", "CONJ", "PRCL", "NPRO", "INTJ", "PRED"})
 _ENOUGH: Final = 3  # words that a power must have of its own for a containment to count in full
 _LEAVE: Final = ("basis", "condition", "deadline")
+_PART: Final = re.compile(r"[,;]|(?<!\w)(?:и|а также|или|либо|және|мен|пен|немесе|сондай-ақ)(?!\w)")
+_PART_SHARE: Final = 0.58  # what a part wholly contained in another power is worth
+_PART_WEIGHT: Final = 7.5  # the weight of words from which a part counts in full
 Memo = MutableMapping[object, object]
 
 
 @dataclass(frozen=True, slots=True)
 class Features:
-    """The words that a power is compared by: key → the form that stands in the text."""
+    """The words that a power is compared by, key → the form that stands in the text; `parts` are its conjuncts."""
 
     words: Mapping[str, str]
+    parts: tuple[frozenset[str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,33 +51,48 @@ def stop_words(language: str) -> frozenset[str]:
 def features(power: Power, language: str) -> Features:
     """The words of a power's action, object and items without law's furniture, names of territories and bodies."""
     found: dict[str, str] = {}
-    for word, view in _words(power, language):
-        if not _counts(word, language):
+    parts: list[frozenset[str]] = []
+    part: set[str] = set()
+    for word, view, opens in _words(power, language):
+        if opens:
+            parts.append(frozenset(part))
+            part = set()
+        if word is None or not _counts(word, language):
             continue
         name = key(word.form, language)
-        if len(name) > 2 and name not in stop_words(language):
-            found.setdefault(name, view.source[slice(*view.span(word.start, word.end))])
-    return Features(found)
+        if len(name) < 3 or name in stop_words(language):
+            continue
+        said = view.source[slice(*view.span(word.start, word.end))]
+        for one in (name, family(word.form, language)):
+            if one:
+                found.setdefault(one, said)
+                part.add(one)
+    parts.append(frozenset(part))
+    whole = frozenset(found)
+    return Features(found, tuple(one for one in parts if one and one != whole))
 
 
-def _words(power: Power, language: str) -> Iterator[tuple[Word, View]]:
+def _words(power: Power, language: str) -> Iterator[tuple[Word | None, View, bool]]:
+    """The words of a power with the text they stand in, and whether a new conjunct opens before each."""
     view = View(power.action.words)
     light = actions(language).light
     for word in view.words:
         if language != "ru" or reading(word.form).lemma not in light:
-            yield word, view
+            yield word, view, False
     own = power.object
     gone = [
         (slot.start - own.start, slot.end - own.start)
         for name in _LEAVE
         if (slot := getattr(power, name)) is not None and slot.address == own.address
     ]
-    for part in (own, *power.items):
-        view = View(part.words)
-        cut = [*_names(view, language), *(gone if part is own else [])]
+    for text in (own.words, *(item.words for item in power.items), power.antecedent):
+        view, mark = View(text), 0
+        cut = [*_names(view, language), *(gone if text is own.words else [])]
         for word in view.words:
             if not any(start <= word.start and word.end <= end for start, end in cut):
-                yield word, view
+                yield word, view, bool(_PART.search(view.lower[mark : word.start]))
+                mark = word.end
+        yield None, view, True
 
 
 def _names(view: View, language: str) -> list[tuple[int, int]]:
@@ -111,10 +131,22 @@ def weights(all_features: Sequence[Features]) -> dict[str, float]:
 def alike(all_features: Sequence[Features], least: float) -> list[Alike]:
     """All pairs whose likeness is at least `least`, in no order. Cost grows with the words that powers share."""
     weight = weights(all_features)
+    scores = _whole(all_features, weight)
+    for pair, score in _by_parts(all_features, weight).items():
+        if score > scores.get(pair, 0.0):
+            scores[pair] = score
+    return [
+        Alike(left, right, round(score, 4), _common(all_features[left], all_features[right]))
+        for (left, right), score in scores.items()
+        if score >= least
+    ]
+
+
+def _whole(all_features: Sequence[Features], weight: Mapping[str, float]) -> dict[tuple[int, int], float]:
     posting: dict[str, list[int]] = defaultdict(list)
     length = [sqrt(sum(weight[name] ** 2 for name in one.words)) for one in all_features]
     total = [sum(weight[name] for name in one.words) for one in all_features]
-    found: list[Alike] = []
+    scores: dict[tuple[int, int], float] = {}
     for right, one in enumerate(all_features):
         dot: dict[int, float] = defaultdict(float)
         plain: dict[int, float] = defaultdict(float)
@@ -127,19 +159,44 @@ def alike(all_features: Sequence[Features], least: float) -> list[Alike]:
             cosine = product / (length[left] * length[right])
             small = min(len(all_features[left].words), len(one.words))
             inside = plain[left] / min(total[left], total[right]) * min(1.0, (small + 1) / (_ENOUGH + 1))
-            score = 0.6 * cosine + 0.4 * inside
-            if score >= least:
-                found.append(Alike(left, right, round(score, 4), _common(all_features[left], one)))
-    return found
+            scores[left, right] = 0.6 * cosine + 0.4 * inside
+    return scores
+
+
+def _by_parts(all_features: Sequence[Features], weight: Mapping[str, float]) -> dict[tuple[int, int], float]:
+    """Pairs of which one power has a conjunct that the other contains."""
+    holding: dict[str, list[int]] = defaultdict(list)
+    for number, one in enumerate(all_features):
+        for name in one.words:
+            holding[name].append(number)
+    scores: dict[tuple[int, int], float] = {}
+    for number, one in enumerate(all_features):
+        for part in (*one.parts, frozenset(one.words)):
+            whole = sum(weight[name] for name in part)
+            if not whole:
+                continue
+            covered: dict[int, float] = defaultdict(float)
+            for name in part:
+                for other in holding[name]:
+                    covered[other] += weight[name]
+            full = min(1.0, whole / _PART_WEIGHT)
+            for other, sum_of in covered.items():
+                pair = (min(number, other), max(number, other))
+                score = _PART_SHARE * full * (sum_of / whole) ** 2
+                if other != number and score > scores.get(pair, 0.0):
+                    scores[pair] = score
+    return scores
 
 
 def _common(left: Features, right: Features) -> tuple[str, ...]:
-    return tuple(form for name, form in right.words.items() if name in left.words)
+    return tuple(dict.fromkeys(form for name, form in right.words.items() if name in left.words))
 
 
 def differing(left: Features, right: Features) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The words of the one that the other does not have, and the reverse."""
-    return (
-        tuple(form for name, form in left.words.items() if name not in right.words),
-        tuple(form for name, form in right.words.items() if name not in left.words),
-    )
+    return _missing(left, right), _missing(right, left)
+
+
+def _missing(one: Features, other: Features) -> tuple[str, ...]:
+    forms = (form for name, form in one.words.items() if name not in other.words and not name.startswith("~"))
+    return tuple(dict.fromkeys(forms))

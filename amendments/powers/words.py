@@ -93,21 +93,28 @@ _KAZAKH_ENDING: Final = re.compile(
 @lru_cache(maxsize=131_072)
 def key(form: str, language: str) -> str:
     """What two words of one family share: the first letters of the lemma (Russian) or of the stem (Kazakh)."""
+    return stem(form, language)[:_KEY]
+
+
+@lru_cache(maxsize=131_072)
+def stem(form: str, language: str) -> str:
+    """The lemma (Russian) or the stem without nominal endings (Kazakh) of a word in lower case."""
     if language == "ru":
-        return families("ru").get(reading(form).lemma, reading(form).lemma)[:_KEY]
-    stem = form
+        return reading(form).lemma
     for start in range(3, len(form) + 1):
         if _KAZAKH_ENDING.match(form, start):
-            stem = form[:start]
-            break
-    return families("kk").get(stem, stem)[:_KEY]
+            return form[:start]
+    return form
+
+
+def family(form: str, language: str) -> str:
+    """The family of words that say the same thing and begin differently, as a key; "" for a word of none."""
+    return families(language).get(stem(form, language), "")
 
 
 @cache
 def families(language: str) -> dict[str, str]:
-    """Words that say the same thing to the register: each word of a family → its first."""
+    """Words that say the same thing to the register: each word of a family → the family's key."""
     from amendments.powers.loading import table
 
-    return {
-        fold(word): fold(family[0]) for family in table("families").get(language, {}).get("same", ()) for word in family
-    }
+    return {fold(word): f"~{row[0]}" for row in table("families").get(language, {}).get("same", ()) for word in row}
