@@ -22,6 +22,8 @@ PREFIX: Final = {
 }  # fmt: skip
 # Units whose numbers run through the whole act: their addresses start anew (art. 23 of the Law "On Legal Acts").
 FROM_ROOT: Final = {"part", "section", "chapter", "article", "annex", "preamble", "signature"}
+# Units that are named by their place among their kind.
+COUNTED: Final = ("clause", "indent")
 Path = tuple[int, ...]
 
 
@@ -132,34 +134,48 @@ def child_addresses(parent: Holder[N_co], base: str, own: str) -> Iterator[tuple
     («art_1/sub_6-1», not «art_1/cl_1/sub_6-1»). Units that share a number get the same address here; `walk`
     tells them apart («art_5~2»).
     """
+    headed = parent.kind in HEADED
     # A numbered unit's own paragraph is its first clause and the first indent of its list.
-    clause = indent = 0 if parent.kind in HEADED else 1
-    ordinals: Counter[str] = Counter()
-    first = True
+    ordinals = Counter() if headed else Counter(clause=1, indent=1)
+    lends = headed
     for child in parent.children:
         kind = child.kind
-        start = base
-        if kind == "clause":
-            clause += 1
-            name = f"cl_{clause}"
-        elif kind == "indent":
-            indent += 1
-            name = f"ind_{indent}"
-        elif child.number:
-            name = f"{PREFIX[kind]}_{child.number}"
-        elif kind in ("annex", "act"):
-            name = PREFIX[kind]
-        else:
+        if not child.number or kind in COUNTED:
             ordinals[kind] += 1
-            name = PREFIX[kind] if kind == "preamble" and ordinals[kind] == 1 else f"{PREFIX[kind]}_{ordinals[kind]}"
-            start = own
-        if kind in FROM_ROOT:
-            start = "" if kind == "annex" else _annex(base)
-        address = f"{start}/{name}" if start else name
-        lends = kind == "clause" and first and parent.kind in HEADED
-        if kind not in EDITORIAL:
-            first = False
-        yield child, address, base if lends else address
+        address = _child_address(kind, child.number, ordinals[kind], base, own)
+        yield child, address, base if lends and kind == "clause" else address
+        lends = lends and kind in EDITORIAL
+
+
+def child_address(parent: Holder[N_co], index: int, base: str, own: str) -> tuple[str, str]:
+    """(address, base of its children's addresses) of one child, as `child_addresses` gives them."""
+    child = parent.children[index]
+    kind = child.kind
+    headed = parent.kind in HEADED
+    ordinal = 0
+    if not child.number or kind in COUNTED:
+        ordinal = 0 if headed or kind not in COUNTED else 1
+        for sibling in parent.children[: index + 1]:
+            if sibling.kind == kind and (not sibling.number or kind in COUNTED):
+                ordinal += 1
+    address = _child_address(kind, child.number, ordinal, base, own)
+    lends = headed and kind == "clause" and all(sibling.kind in EDITORIAL for sibling in parent.children[:index])
+    return address, base if lends else address
+
+
+def _child_address(kind: str, number: str, ordinal: int, base: str, own: str) -> str:
+    if kind in COUNTED:
+        name = f"{PREFIX[kind]}_{ordinal}"
+    elif number:
+        name = f"{PREFIX[kind]}_{number}"
+    elif kind in ("annex", "act"):
+        name = PREFIX[kind]
+    else:
+        name = PREFIX[kind] if kind == "preamble" and ordinal == 1 else f"{PREFIX[kind]}_{ordinal}"
+        base = own
+    if kind in FROM_ROOT:
+        base = "" if kind == "annex" else _annex(base)
+    return f"{base}/{name}" if base else name
 
 
 def node_at(root: Provision, path: Path) -> Provision:

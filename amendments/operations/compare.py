@@ -6,7 +6,6 @@ are both in the order in which they apply: `apply(compare(a, b).all, a).edition.
 
 from __future__ import annotations
 
-from collections import deque
 from dataclasses import dataclass, field
 
 from amendments.law.edition import Edition
@@ -59,7 +58,7 @@ def compare(old: Edition, new: Edition) -> Comparison:
     """The operations that turn `old` into `new`, character for character."""
     pair = align(old.root, new.root)
     script = _Script(Root(old.root))
-    script.own_paragraph(pair, script.root, "")
+    script.own_paragraph(pair, script.root)
     script.children(pair, script.root)
     return Comparison(tuple(script.operations), tuple(script.law), pair, script.at_old, script.at_new)
 
@@ -92,31 +91,33 @@ class _Script:
     def provision(self, pair: Pair, work: Work) -> None:
         """A provision that stays: its number, its own words, then what hangs under it."""
         old, new = pair.old, pair.new
-        law = old.law_hash != new.law_hash
-        if old.state == "in_force" and new.state == "excluded":
-            self.add(Remove(address=work.address, marker=new), old, new)
-            return
-        if pair.wholesale or (law and _leaf(old) and _leaf(new) and self.rewritten(old, new)):
-            restated = Restate(address=work.address, new=(new,), keep_layout=True)
-            self.add(restated, old, new, law=law)
-            work.become(new)
-            return
+        if old.text != new.text:
+            law = old.law_hash != new.law_hash
+            if old.state == "in_force" and new.state == "excluded":
+                self.add(Remove(address=work.address, marker=new), old, new)
+                return
+            if pair.wholesale or (law and _leaf(old) and _leaf(new) and self.rewritten(old, new)):
+                restated = Restate(address=work.address, new=(new,), keep_layout=True)
+                self.add(restated, old, new, law=law)
+                work.become(new)
+                return
         if old.number != new.number:
             self.add(Renumber(address=work.address, number=new.number), old, new)
             work.renumber(new.number)
-        self.own_paragraph(pair, work, work.address)
-        self.children(pair, work)
+        self.own_paragraph(pair, work)
+        if pair.steps:
+            self.children(pair, work)
 
-    def own_paragraph(self, pair: Pair, work: Work, address: str) -> None:
+    def own_paragraph(self, pair: Pair, work: Work) -> None:
         old, new = pair.old, pair.new
         if old.text != new.text:
             if old.kind in HEADED:
-                self.add(RenameHeading(address=address, heading=new.text), old, new)
+                self.add(RenameHeading(address=work.address, heading=new.text), old, new)
             else:
-                self.words(old, new, address)
+                self.words(old, new, work.address)
         label = renumbered(old, new.number).label if old.number != new.number else old.label
         if (old.lead, label, old.after, old.close) != (new.lead, new.label, new.after, new.close):
-            layout = Layout(address=address, lead=new.lead, label=new.label, after=new.after, close=new.close)
+            layout = Layout(address=work.address, lead=new.lead, label=new.label, after=new.after, close=new.close)
             self.add(layout, old, new, law=False)
 
     def words(self, old: Provision, new: Provision, address: str) -> None:
@@ -157,37 +158,40 @@ class _Script:
 
     def children(self, pair: Pair, work: Work) -> None:
         """Left to right: what goes, what comes, what stays. Units that move leave when their new place is reached."""
-        placed: Work | None = None
-        olds = deque(work.children)
+        at = 0
         for step in pair.steps:
-            if step.kind in ("same", "pair"):
-                placed = olds.popleft()
-                if step.pair:
-                    self.provision(step.pair, placed)
-            elif step.kind == "move_out":
+            kind = step.kind
+            if kind == "same":
+                at += 1
+            elif kind == "pair" and step.pair is not None:
+                self.provision(step.pair, work.child(at))
+                at += 1
+            elif kind == "move_out":
                 # It may have left already, where its new place came first.
-                if olds and olds[0].unit is step.old:
-                    olds.popleft()
-            elif step.kind == "remove" and step.old is not None:
-                child = olds.popleft()
+                at += work.is_at(at, step.old)
+            elif kind == "remove" and step.old is not None:
+                child = work.child(at)
                 law = step.old.kind not in EDITORIAL
                 self.add(Remove(address=child.address, outright=True), step.old, None, law=law)
                 child.leave()
-            elif step.kind == "insert" and step.new is not None:
-                placed = self.insertion(step.new, work, placed)
-            elif step.kind == "move_in":
-                placed = self.movement(step, work, placed)
+            elif kind == "insert" and step.new is not None:
+                self.insertion(step.new, work, at)
+                at += 1
+            elif kind == "move_in":
+                at = self.movement(step, work, at) + 1
 
-    def insertion(self, new: Provision, work: Work, placed: Work | None) -> Work:
+    def insertion(self, new: Provision, work: Work, at: int) -> None:
         law = new.kind not in EDITORIAL
-        after = placed.address if placed else ""
+        after = work.child(at - 1).address if at else ""
         insert = Insert(address=work.address, units=(new,), after=after, keep_layout=True)
         self.add(insert, None, new, law=law)
-        return work.insert(new, placed)
+        work.insert(new, at)
 
-    def movement(self, step: Step, work: Work, placed: Work | None) -> Work:
+    def movement(self, step: Step, work: Work, at: int) -> int:
+        """A unit leaves its old place and comes to the index `at`; returns the index at which it stands then."""
         if step.pair is None or step.old is None or step.new is None:
             raise ValueError("a moved unit has both ends")
+        placed = work.child(at - 1) if at else None
         source = self.root.find(step.old)
         address = source.address
         # Addresses of the destination must hold once the unit has left its place.
@@ -195,13 +199,13 @@ class _Script:
         number = step.new.number if step.new.number != step.old.number else ""
         after = placed.address if placed else ""
         self.add(Move(address=address, to=work.address, after=after, number=number), step.old, step.new)
-        arrived = work.receive(source, placed)
+        at = placed.index + 1 if placed else 0
+        arrived = work.receive(source, at)
         if number:
             arrived.renumber(number)
-        pair = step.pair
-        self.own_paragraph(pair, arrived, arrived.address)
-        self.children(pair, arrived)
-        return arrived
+        self.own_paragraph(step.pair, arrived)
+        self.children(step.pair, arrived)
+        return at
 
 
 def _leaf(unit: Provision) -> bool:

@@ -8,8 +8,9 @@ from typing import Literal
 
 import fast_diff_match_patch
 
+from amendments.operations.likeness import common_prefix, common_suffix
+
 _TOKENS = re.compile(r"\w+|\s+|[^\w\s]")
-_WORDS = re.compile(r"\w+")
 _FIRST, _SURROGATES, _AFTER = 0x100, 0xD800, 0xE000
 
 
@@ -35,36 +36,13 @@ def word_edits(old: str, new: str) -> list[WordEdit]:
     """The edits that turn `old` into `new`, in order, not overlapping; each falls on whole words."""
     if old == new:
         return []
-    start = _border(old, new, _common_prefix(old, new))
-    ending = _common_suffix(old, new, min(len(old), len(new)) - start)
+    start = _border(old, new, common_prefix(old, new))
+    ending = common_suffix(old, new, min(len(old), len(new)) - start)
     while ending and (_inside_word(old, len(old) - ending) or _inside_word(new, len(new) - ending)):
         ending -= 1
     a = _TOKENS.findall(old, start, len(old) - ending)
     b = _TOKENS.findall(new, start, len(new) - ending)
     return _merged(_from_tokens(a, b, start), old)
-
-
-def _common_prefix(a: str, b: str) -> int:
-    """How many characters two texts begin with alike: halving, so that equal stretches are compared in one go."""
-    low, high = 0, min(len(a), len(b))
-    while low < high:
-        middle = (low + high + 1) // 2
-        if a[low:middle] == b[low:middle]:
-            low = middle
-        else:
-            high = middle - 1
-    return low
-
-
-def _common_suffix(a: str, b: str, limit: int) -> int:
-    low, high = 0, limit
-    while low < high:
-        middle = (low + high + 1) // 2
-        if a[len(a) - middle : len(a) - low] == b[len(b) - middle : len(b) - low]:
-            low = middle
-        else:
-            high = middle - 1
-    return low
 
 
 def _inside_word(text: str, at: int) -> bool:
@@ -149,24 +127,3 @@ def segments(old: str, new: str) -> tuple[Segment, ...]:
     if at < len(old):
         found.append(Segment("equal", old[at:]))
     return tuple(found)
-
-
-Bag = dict[str, int]
-
-
-def bag(text: str) -> Bag:
-    """How often each word stands in a text, letter case aside."""
-    found: Bag = {}
-    for word in _WORDS.findall(text.lower()):
-        found[word] = found.get(word, 0) + 1
-    return found
-
-
-def similarity(a: Bag, b: Bag) -> float:
-    """The share of words that two texts have in common, 0 to 1, order aside."""
-    total = sum(a.values()) + sum(b.values())
-    if not total:
-        return 1.0
-    if len(a) > len(b):
-        a, b = b, a
-    return 2 * sum(min(count, b.get(word, 0)) for word, count in a.items()) / total

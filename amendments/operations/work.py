@@ -4,75 +4,120 @@ from __future__ import annotations
 
 from collections import Counter
 
-from amendments.law.edition import FROM_ROOT, child_addresses
+from amendments.law.edition import FROM_ROOT, child_address, child_addresses
 from amendments.law.provision import HEADED, Provision
+
+Place = tuple[str, str]
+"""An address, and the base of the addresses of what hangs under it."""
+
+_FEW = 3  # questions about single children of a parent after which all its children are named at once
 
 
 class Work:
-    """A provision at work. Children are unfolded only where something changes."""
+    """A provision at work. `children` are works only where something changes, untouched provisions elsewhere."""
+
+    __slots__ = ("_asked", "_at", "_names", "children", "kind", "number", "parent", "unit")
 
     def __init__(self, unit: Provision, parent: Work | None = None) -> None:
         self.unit = unit
         self.kind = unit.kind
         self.number = unit.number
         self.parent = parent
-        self._children: list[Work] | None = None
-        self._names: dict[int, tuple[str, str]] | None = None
-        self._named = ("", "")
+        self.children: list[Work | Provision] = list(unit.children)
+        self._at: tuple[int, Place] | None = None
+        self._names: tuple[int, list[Place]] | None = None
+        self._asked = 0
 
-    @property
-    def children(self) -> list[Work]:
-        """The children at this moment."""
-        if self._children is None:
-            self._children = [Work(child, self) for child in self.unit.children]
-        return self._children
+    def child(self, index: int) -> Work:
+        """The child at an index, at work from now on."""
+        found = self.children[index]
+        if isinstance(found, Provision):
+            found = self.children[index] = Work(found, self)
+        return found
+
+    def is_at(self, index: int, unit: Provision | None) -> bool:
+        """Whether the child at an index is still the one that began as `unit`."""
+        if index >= len(self.children):
+            return False
+        found = self.children[index]
+        return (found if isinstance(found, Provision) else found.unit) is unit
 
     def find(self, unit: Provision) -> Work:
         """The work that began as `unit`, anywhere below."""
-        found = self._search(unit)
-        if found is None:
+        path: list[int] = []
+        if not self._search(unit, path):
             raise LookupError(f"{unit!r} is not in the tree")
+        found = self
+        for index in path:
+            found = found.child(index)
         return found
 
-    def _search(self, unit: Provision) -> Work | None:
-        if self.unit is unit:
-            return self
-        for child in self.children:
-            found = child._search(unit)
-            if found is not None:
-                return found
-        return None
+    def _search(self, unit: Provision, path: list[int]) -> bool:
+        for index, child in enumerate(self.children):
+            path.append(index)
+            if isinstance(child, Provision):
+                if child is unit or _below(child, unit, path):
+                    return True
+            elif child.unit is unit or child._search(unit, path):
+                return True
+            path.pop()
+        return False
 
     @property
     def address(self) -> str:
         """The canonical address at this moment."""
-        return self._address()[0]
+        return self._place()[0]
 
-    def _address(self) -> tuple[str, str]:
-        """(own address, base of the children's addresses)."""
-        if self.parent is None:
+    @property
+    def index(self) -> int:
+        """Where this stands among its parent's children."""
+        siblings = self.parent.children if self.parent else []
+        return next(index for index, sibling in enumerate(siblings) if sibling is self)
+
+    def _place(self) -> Place:
+        parent = self.parent
+        if parent is None:
             return "", ""
-        address, inner = self.parent._child_names()[id(self)]
-        if self.kind in FROM_ROOT and self.number and self._top.counts[self.kind, self.number] > 1:
-            return self._top.full_names()[id(self)]
-        return address, inner
+        top = self._top
+        if self._at is None or self._at[0] != top.version:
+            shared = self.kind in FROM_ROOT and self.number and top.counts[self.kind, self.number] > 1
+            self._at = top.version, top.full_name(self) if shared else parent._name(self.index, top)
+        return self._at[1]
 
-    def _child_names(self) -> dict[int, tuple[str, str]]:
-        own, base = self._address()
-        if self._names is None or self._named != (own, base):
-            self._named = (own, base)
-            self._names = {}
-            seen: Counter[str] = Counter()
-            for child, address, inner in child_addresses(_Holder(self.kind, self.children), base, own):
-                name, below = address, inner
-                seen[name] += 1
-                if seen[name] > 1:
-                    name = below = f"{address}~{seen[address]}"
-                self._names[id(child)] = (name, below)
-                if child.kind == "clause" and below == base:
-                    lent = child_addresses(_Holder(child.kind, child.children), base, name)
-                    seen.update(taken for _, taken, _ in lent)
-        return self._names
+    def _name(self, index: int, top: Root) -> Place:
+        if self._names is None or self._names[0] != top.version:
+            self._asked += 1
+            if self._asked <= _FEW and not self._shares(index):
+                own, base = self._place()
+                return child_address(self, index, base, own)
+            self._names = top.version, self._all_names()
+        return self._names[1][index]
+
+    def _shares(self, index: int) -> bool:
+        """Whether a child may share its address with another of this parent."""
+        child = self.children[index]
+        kind, number = child.kind, child.number
+        alike = 0
+        for sibling in self.children:
+            if sibling.number == number and sibling.kind == kind:
+                alike += 1
+            if sibling.kind == "clause" and sibling.children and self.kind in HEADED:
+                return True
+        return bool(number) and alike > 1
+
+    def _all_names(self) -> list[Place]:
+        own, base = self._place()
+        names: list[Place] = []
+        seen: Counter[str] = Counter()
+        for child, address, inner in child_addresses(self, base, own):
+            name, below = address, inner
+            seen[name] += 1
+            if seen[name] > 1:
+                name = below = f"{address}~{seen[address]}"
+            names.append((name, below))
+            if child.kind == "clause" and below == base:
+                seen.update(taken for _, taken, _ in child_addresses(child, base, name))
+        return names
 
     @property
     def _top(self) -> Root:
@@ -83,9 +128,6 @@ class Work:
             raise LookupError(f"{self.unit!r} has left the tree")
         return node
 
-    def _changed(self) -> None:
-        self._names = None
-
     # -- changes
 
     def become(self, unit: Provision) -> None:
@@ -93,11 +135,8 @@ class Work:
         top = self._top
         top.count(self, -1)
         self.number = unit.number
-        self._children = [Work(child, self) for child in unit.children]
+        self.children = list(unit.children)
         top.count(self, 1)
-        self._changed()
-        if self.parent is not None:
-            self.parent._changed()
 
     def renumber(self, number: str) -> None:
         """The unit got another number."""
@@ -105,78 +144,85 @@ class Work:
         top.count(self, -1, deep=False)
         self.number = number
         top.count(self, 1, deep=False)
-        if self.parent is not None:
-            self.parent._changed()
 
     def leave(self) -> None:
         """The unit went from its place."""
         if self.parent is not None:
             self._top.count(self, -1)
-            siblings = self.parent.children
-            del siblings[next(i for i, child in enumerate(siblings) if child is self)]
-            self.parent._changed()
+            del self.parent.children[self.index]
             self.parent = None
 
-    def insert(self, unit: Provision, placed: Work | None) -> Work:
-        """A new unit came under this one, after `placed` (first, where it is None)."""
-        return self.receive(Work(unit), placed)
+    def insert(self, unit: Provision, index: int) -> Work:
+        """A new unit came under this one, at an index."""
+        return self.receive(Work(unit), index)
 
-    def receive(self, arriving: Work, placed: Work | None) -> Work:
+    def receive(self, arriving: Work, index: int) -> Work:
         """A unit that left another place came under this one."""
-        index = 0 if placed is None else next(i for i, child in enumerate(self.children) if child is placed) + 1
         arriving.parent = self
         self.children.insert(index, arriving)
         self._top.count(arriving, 1)
-        self._changed()
         return arriving
 
 
 class Root(Work):
-    """The act at work; it knows which numbers of articles and chapters stand more than once at this moment."""
+    """The act at work; it knows which numbers of articles and chapters stand more than once at this moment.
+
+    `version` rises with every change of structure: addresses known before no longer hold.
+    """
+
+    __slots__ = ("_full", "counts", "version")
 
     def __init__(self, unit: Provision) -> None:
         super().__init__(unit)
-        self.counts: Counter[tuple[str, str]] = Counter()
-        self._full: dict[int, tuple[str, str]] | None = None
-        stack = list(unit.children)
-        while stack:
-            node = stack.pop()
-            if node.kind in FROM_ROOT and node.number:
-                self.counts[node.kind, node.number] += 1
-            if node.kind in HEADED and node.kind != "article":
-                stack.extend(node.children)
+        self.version = 0
+        self.counts: Counter[tuple[str, str]] = Counter(_run_through(unit))
+        self._full: dict[int, Place] | None = None
 
-    def count(self, work: Work, by: int, *, deep: bool = True) -> None:
+    def count(self, work: Work | Provision, by: int, *, deep: bool = True) -> None:
         """Headed units came or went with `work`."""
         self._full = None
+        self.version += 1
         if work.kind in FROM_ROOT and work.number:
             self.counts[work.kind, work.number] += by
         if deep and work.kind in HEADED and work.kind != "article":
             for child in work.children:
                 self.count(child, by)
 
-    def full_names(self) -> dict[int, tuple[str, str]]:
-        """Addresses of everything, as `walk` gives them; read only where numbers are not unique."""
-        if self._full is None:
+    def full_name(self, work: Work) -> Place:
+        """The address of one of several that share a number, as `walk` gives it."""
+        if self._full is None or id(work) not in self._full:
             self._full = {}
-            self._name(self, "", "", Counter(), self._full)
-        return self._full
-
-    def _name(self, parent: Work, base: str, own: str, seen: Counter[str], names: dict[int, tuple[str, str]]) -> None:
-        for child, address, inner in child_addresses(_Holder(parent.kind, parent.children), base, own):
-            name, below = address, inner
-            seen[name] += 1
-            if seen[name] > 1:
-                name = below = f"{address}~{seen[address]}"
-            names[id(child)] = (name, below)
-            self._name(child, below, name, seen, names)
+            _name(self, "", "", Counter(), self._full)
+        return self._full[id(work)]
 
 
-class _Holder:
-    """A parent as `child_addresses` wants to see it."""
+def _name(parent: Work | Provision, base: str, own: str, seen: Counter[str], names: dict[int, Place]) -> None:
+    for child, address, inner in child_addresses(parent, base, own):
+        name, below = address, inner
+        seen[name] += 1
+        if seen[name] > 1:
+            name = below = f"{address}~{seen[address]}"
+        names[id(child)] = (name, below)
+        _name(child, below, name, seen, names)
 
-    __slots__ = ("children", "kind")
 
-    def __init__(self, kind: str, children: list[Work]) -> None:
-        self.kind = kind
-        self.children = children
+def _below(parent: Provision, unit: Provision, path: list[int]) -> bool:
+    for index, child in enumerate(parent.children):
+        path.append(index)
+        if child is unit or _below(child, unit, path):
+            return True
+        path.pop()
+    return False
+
+
+def _run_through(unit: Provision) -> list[tuple[str, str]]:
+    """Kind and number of every unit whose numbers run through the act; none stands in an article."""
+    found: list[tuple[str, str]] = []
+    stack = list(unit.children)
+    while stack:
+        node = stack.pop()
+        if node.kind in FROM_ROOT and node.number:
+            found.append((node.kind, node.number))
+        if node.kind in HEADED and node.kind != "article":
+            stack.extend(node.children)
+    return found
