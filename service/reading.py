@@ -59,6 +59,14 @@ def read_law_file(path: Path, language: str = "", *, limit: int = FILE_BYTES, tr
         return read_source(read_bytes(path, limit), language=language, tracked=tracked, limit=limit)
 
 
+def read_law_bytes(
+    data: bytes, name: str, language: str = "", *, limit: int = FILE_BYTES, tracked: Tracked = "refuse", field: str
+) -> Source:
+    """The text in what was uploaded under `name` in the form's `field`. Raises SourceRefused."""
+    with refusing(name, field=field):
+        return read_source(data, language=language, tracked=tracked, limit=limit)
+
+
 def read_text_file(path: Path, limit: int = FILE_BYTES) -> str:
     """The characters of a text file that is no law (cases, seeds), without a mark. Raises SourceRefused."""
     with refusing(path.name):

@@ -16,6 +16,7 @@ from service.store.tables.journal import AuditRow, Meta
 from service.store.tables.law import Act, EditionRow, EditionText
 from service.store.tables.people import Account, Role, SignInAttempt, Token
 from service.store.tables.review import Comment, FindingRow, Proposal, ProposalKind, ProposalState, Verdict, VerdictKind
+from service.store.tables.uploads import Upload
 
 __all__ = [
     "METADATA",
@@ -40,6 +41,7 @@ __all__ = [
     "SignInAttempt",
     "Stage",
     "Token",
+    "Upload",
     "UtcDateTime",
     "Verdict",
     "VerdictKind",

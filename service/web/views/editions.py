@@ -23,6 +23,7 @@ from service.web.presenters.people import in_language
 from service.web.presenters.reading import contents, paragraphs, with_notes_together
 from service.web.presenters.runs import Span
 from service.web.presenters.search import MAX_HITS, MAX_QUERY, find_in, numbered
+from service.web.presenters.uploading import reason_words
 from service.web.presenters.warnings import authenticity_lines, dangling_lines
 from service.web.shell import in_section, page_language
 from service.web.views import asked
@@ -78,6 +79,7 @@ def edition(code: str, on: str) -> str | Response:
         vague=vague,
         card=card,
         unread=text.unread,
+        reason_words=reason_words,
         dangling=dangling_lines(dangling_references(session, row), page_language(), link, language),
         differences=None if differences is None else authenticity_lines(differences, page_language(), link),
         exports=[],
