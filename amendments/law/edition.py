@@ -22,6 +22,7 @@ PREFIX: Final = {
 }  # fmt: skip
 # Units whose numbers run through the whole act: their addresses start anew (art. 23 of the Law "On Legal Acts").
 FROM_ROOT: Final = {"part", "section", "chapter", "article", "annex", "preamble", "signature"}
+_NAME: Final = {kind: f"{prefix}_" for kind, prefix in PREFIX.items()}
 # Units that are named by their place among their kind.
 COUNTED: Final = ("clause", "indent")
 Path = tuple[int, ...]
@@ -134,15 +135,22 @@ def child_addresses(parent: Holder[N_co], base: str, own: str) -> Iterator[tuple
     («art_1/sub_6-1», not «art_1/cl_1/sub_6-1»). Units that share a number get the same address here; `walk`
     tells them apart («art_5~2»).
     """
-    headed = parent.kind in HEADED
+    lends = parent.kind in HEADED
+    below = f"{base}/" if base else ""
     # A numbered unit's own paragraph is its first clause and the first indent of its list.
-    ordinals = Counter() if headed else Counter(clause=1, indent=1)
-    lends = headed
+    ordinals = dict.fromkeys(COUNTED, 0 if lends else 1)
     for child in parent.children:
         kind = child.kind
-        if not child.number or kind in COUNTED:
+        number = child.number
+        if kind in COUNTED:
             ordinals[kind] += 1
-        address = _child_address(kind, child.number, ordinals[kind], base, own)
+            address = f"{below}{_NAME[kind]}{ordinals[kind]}"
+        elif number and kind not in FROM_ROOT:
+            address = f"{below}{_NAME[kind]}{number}"
+        else:
+            if not number:
+                ordinals[kind] = ordinals.get(kind, 0) + 1
+            address = _seldom(kind, number, ordinals.get(kind, 0), base, own)
         yield child, address, base if lends and kind == "clause" else address
         lends = lends and kind in EDITORIAL
 
@@ -150,28 +158,30 @@ def child_addresses(parent: Holder[N_co], base: str, own: str) -> Iterator[tuple
 def child_address(parent: Holder[N_co], index: int, base: str, own: str) -> tuple[str, str]:
     """(address, base of its children's addresses) of one child, as `child_addresses` gives them."""
     child = parent.children[index]
-    kind = child.kind
+    kind, number = child.kind, child.number
     headed = parent.kind in HEADED
-    ordinal = 0
-    if not child.number or kind in COUNTED:
-        ordinal = 0 if headed or kind not in COUNTED else 1
-        for sibling in parent.children[: index + 1]:
-            if sibling.kind == kind and (not sibling.number or kind in COUNTED):
-                ordinal += 1
-    address = _child_address(kind, child.number, ordinal, base, own)
-    lends = headed and kind == "clause" and all(sibling.kind in EDITORIAL for sibling in parent.children[:index])
+    below = f"{base}/" if base else ""
+    if number and kind not in COUNTED:
+        address = f"{below}{_NAME[kind]}{number}" if kind not in FROM_ROOT else _seldom(kind, number, 0, base, own)
+        return address, address
+    before = parent.children[:index]
+    ordinal = 1 + sum(1 for sibling in before if sibling.kind == kind and (kind in COUNTED or not sibling.number))
+    if kind not in COUNTED:
+        address = _seldom(kind, number, ordinal, base, own)
+        return address, address
+    address = f"{below}{_NAME[kind]}{ordinal if headed else ordinal + 1}"
+    lends = headed and kind == "clause" and all(sibling.kind in EDITORIAL for sibling in before)
     return address, base if lends else address
 
 
-def _child_address(kind: str, number: str, ordinal: int, base: str, own: str) -> str:
-    if kind in COUNTED:
-        name = f"{PREFIX[kind]}_{ordinal}"
-    elif number:
-        name = f"{PREFIX[kind]}_{number}"
+def _seldom(kind: str, number: str, ordinal: int, base: str, own: str) -> str:
+    """Addresses of units that run through the act, and of those without a number."""
+    if number:
+        name = f"{_NAME[kind]}{number}"
     elif kind in ("annex", "act"):
         name = PREFIX[kind]
     else:
-        name = PREFIX[kind] if kind == "preamble" and ordinal == 1 else f"{PREFIX[kind]}_{ordinal}"
+        name = PREFIX[kind] if kind == "preamble" and ordinal == 1 else f"{_NAME[kind]}{ordinal}"
         base = own
     if kind in FROM_ROOT:
         base = "" if kind == "annex" else _annex(base)

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from amendments.law.edition import Edition
 from amendments.law.provision import Provision
@@ -86,9 +86,16 @@ def apply(operations: Sequence[Operation], edition: Edition, *, adjustments: fro
 
 
 def try_apply(
-    operations: Sequence[Operation], edition: Edition, *, adjustments: frozenset[str] = ADJUSTMENTS
+    operations: Sequence[Operation],
+    edition: Edition,
+    *,
+    adjustments: frozenset[str] = ADJUSTMENTS,
+    explain: bool = True,
 ) -> Applied:
-    """Apply what can be applied exactly, in order; the rest is reported in `refusals` and changes nothing."""
+    """Apply what can be applied exactly, in order; the rest is reported in `refusals` and changes nothing.
+
+    Without `explain` a refusal has its code and address only: enough to know that it is one, at less cost.
+    """
     changes: list[Change] = []
     refusals: list[Refusal] = []
     current = edition
@@ -101,7 +108,7 @@ def try_apply(
         try:
             root, touches = step(current, operation, adjustments)
         except Denied as denied:
-            refusals.append(replace(denied.refusal, operation=index))
+            refusals.append(denied.refusal(index, explain=explain))
             continue
         changes.append(Change(index, touches))
         current = current.with_root(root)

@@ -19,8 +19,17 @@ def invert(operations: Sequence[Operation], edition: Edition) -> tuple[Operation
 
 
 def compose(first: Sequence[Operation], second: Sequence[Operation], edition: Edition) -> tuple[Operation, ...]:
-    """One list, in normal form, that does to `edition` what `first` and then `second` do."""
-    return compare(edition, apply(second, apply(first, edition).edition).edition).all
+    """One list, in normal form (see `normal`), that does to `edition` what `first` and then `second` do."""
+    return normal((*first, *second), edition)
+
+
+def normal(operations: Sequence[Operation], edition: Edition) -> tuple[Operation, ...]:
+    """The normal form of a list of operations on an edition: the one that `compare` finds for its outcome.
+
+    It has the same outcome to the last character; two lists have the same normal form exactly where they have the
+    same outcome; a normal form is its own normal form; that of a list which changes nothing is empty.
+    """
+    return compare(edition, apply(operations, edition).edition).all
 
 
 @dataclass(frozen=True)

@@ -21,8 +21,18 @@ class Touch:
 
 
 class Denied(Exception):
-    """Raised inside a step; `apply` turns it into a refusal."""
+    """Raised inside a step; `apply` turns it into a refusal.
+
+    A parameter may be a function without arguments: what costs a search is sought only if the reason is to be told.
+    """
 
     def __init__(self, code: str, address: str, **params: object) -> None:
         super().__init__(code)
-        self.refusal = Refusal(code, address, params)
+        self.code = code
+        self.address = address
+        self.params = params
+
+    def refusal(self, operation: int, *, explain: bool = True) -> Refusal:
+        """The refusal of the operation at this index; without `explain` its code and address alone."""
+        params = {name: value() if callable(value) else value for name, value in self.params.items()} if explain else {}
+        return Refusal(self.code, self.address, params, operation)

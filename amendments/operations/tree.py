@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from amendments.law.edition import Path, node_at
-from amendments.law.provision import EDITORIAL, HEADED, NUMBERED, RANK, Provision
+from amendments.law.provision import EDITORIAL, HEADED, NUMBERED, RANK, UNNUMBERED, Provision
 from amendments.law.target import Target
 
 _NEWLINES = re.compile(r"(?:\r?\n|\r)+")
@@ -120,7 +120,9 @@ def holds(parent: str, child: str) -> bool:
     if child in NUMBERED or child in HEADED:
         limit = RANK.get(parent, 9 if parent == "clause" else 99)
         return (parent == "clause" and child == "subpoint") or limit < RANK[child]
-    return parent != "note"
+    if child == "clause":
+        return parent not in ("note", *UNNUMBERED)
+    return parent not in ("note", "indent")
 
 
 def last_paragraph(unit: Provision) -> tuple[Path, Provision]:

@@ -35,7 +35,7 @@ def find_target(edition: Edition, address: str) -> Target:
     """The place an operation names; denies with the nearest units where there is none."""
     target = edition.locate(address)
     if target is None:
-        raise Denied("unit_not_found", address, nearest=nearest(edition, address))
+        raise Denied("unit_not_found", address, nearest=lambda: nearest(edition, address))
     return target
 
 
@@ -66,13 +66,18 @@ def _found(edition: Edition, target: Target, words: str, everywhere: bool) -> li
             "words_not_found",
             target.address,
             words=words,
-            closest=_closest(target, words),
-            elsewhere=_elsewhere(edition, target, words),
+            closest=lambda: _closest(target, words),
+            elsewhere=lambda: _elsewhere(edition, target, words),
         )
     count = sum(len(spans) for _, _, spans in places)
     if count > 1 and not everywhere:
-        candidates = list(islice(_candidates(edition, target, places), _MOST_CANDIDATES))
-        raise Denied("words_found_often", target.address, words=words, count=count, candidates=candidates)
+        raise Denied(
+            "words_found_often",
+            target.address,
+            words=words,
+            count=count,
+            candidates=lambda: list(islice(_candidates(edition, target, places), _MOST_CANDIDATES)),
+        )
     return places
 
 

@@ -16,7 +16,7 @@ _FEW = 3  # questions about single children of a parent after which all its chil
 class Work:
     """A provision at work. `children` are works only where something changes, untouched provisions elsewhere."""
 
-    __slots__ = ("_asked", "_at", "_names", "children", "kind", "number", "parent", "unit")
+    __slots__ = ("_asked", "_index", "_named", "_names", "children", "kind", "number", "parent", "unit")
 
     def __init__(self, unit: Provision, parent: Work | None = None) -> None:
         self.unit = unit
@@ -24,15 +24,17 @@ class Work:
         self.number = unit.number
         self.parent = parent
         self.children: list[Work | Provision] = list(unit.children)
-        self._at: tuple[int, Place] | None = None
-        self._names: tuple[int, list[Place]] | None = None
+        self._names: list[Place] | None = None
+        self._named: Place | None = None
         self._asked = 0
+        self._index = 0
 
     def child(self, index: int) -> Work:
         """The child at an index, at work from now on."""
         found = self.children[index]
         if isinstance(found, Provision):
             found = self.children[index] = Work(found, self)
+            found._index = index
         return found
 
     def is_at(self, index: int, unit: Provision | None) -> bool:
@@ -72,52 +74,55 @@ class Work:
     def index(self) -> int:
         """Where this stands among its parent's children."""
         siblings = self.parent.children if self.parent else []
-        return next(index for index, sibling in enumerate(siblings) if sibling is self)
+        if self._index >= len(siblings) or siblings[self._index] is not self:
+            self._index = next(index for index, sibling in enumerate(siblings) if sibling is self)
+        return self._index
 
     def _place(self) -> Place:
         parent = self.parent
         if parent is None:
             return "", ""
-        top = self._top
-        if self._at is None or self._at[0] != top.version:
-            shared = self.kind in FROM_ROOT and self.number and top.counts[self.kind, self.number] > 1
-            self._at = top.version, top.full_name(self) if shared else parent._name(self.index, top)
-        return self._at[1]
+        if self.kind in FROM_ROOT and self.number:
+            top = self._top
+            if top.counts[self.kind, self.number] > 1:
+                return top.full_name(self)
+        own = parent._place()
+        if parent._named != own or parent._names is None:
+            parent._asked += 1
+            if parent._asked <= _FEW and not parent._shares(self):
+                return child_address(parent, self.index, own[1], own[0])
+            parent._names = parent._all_names(*own)
+            parent._named = own
+        return parent._names[self.index]
 
-    def _name(self, index: int, top: Root) -> Place:
-        if self._names is None or self._names[0] != top.version:
-            self._asked += 1
-            if self._asked <= _FEW and not self._shares(index):
-                own, base = self._place()
-                return child_address(self, index, base, own)
-            self._names = top.version, self._all_names()
-        return self._names[1][index]
-
-    def _shares(self, index: int) -> bool:
+    def _shares(self, child: Work) -> bool:
         """Whether a child may share its address with another of this parent."""
-        child = self.children[index]
         kind, number = child.kind, child.number
+        headed = self.kind in HEADED
         alike = 0
         for sibling in self.children:
             if sibling.number == number and sibling.kind == kind:
                 alike += 1
-            if sibling.kind == "clause" and sibling.children and self.kind in HEADED:
+            if headed and sibling.kind == "clause" and sibling.children:
                 return True
         return bool(number) and alike > 1
 
-    def _all_names(self) -> list[Place]:
-        own, base = self._place()
-        names: list[Place] = []
+    def _all_names(self, own: str, base: str) -> list[Place]:
+        names = [(address, inner) for _, address, inner in child_addresses(self, base, own)]
+        lent = self.kind in HEADED and any(inner == base for _, inner in names)
+        if not lent and len(set(names)) == len(names):
+            return names
+        told: list[Place] = []
         seen: Counter[str] = Counter()
-        for child, address, inner in child_addresses(self, base, own):
+        for child, (address, inner) in zip(self.children, names, strict=True):
             name, below = address, inner
             seen[name] += 1
             if seen[name] > 1:
                 name = below = f"{address}~{seen[address]}"
-            names.append((name, below))
+            told.append((name, below))
             if child.kind == "clause" and below == base:
                 seen.update(taken for _, taken, _ in child_addresses(child, base, name))
-        return names
+        return told
 
     @property
     def _top(self) -> Root:
@@ -128,6 +133,12 @@ class Work:
             raise LookupError(f"{self.unit!r} has left the tree")
         return node
 
+    def _changed(self) -> None:
+        """Children of this came, went or were renumbered: they and its neighbours are named anew."""
+        self._names = None
+        if self.parent is not None:
+            self.parent._names = None
+
     # -- changes
 
     def become(self, unit: Provision) -> None:
@@ -135,7 +146,10 @@ class Work:
         top = self._top
         top.count(self, -1)
         self.number = unit.number
-        self.children = list(unit.children)
+        # A lone paragraph that keeps its number takes no other's place.
+        if self.children or unit.children or self.number != self.unit.number:
+            self.children = list(unit.children)
+            self._changed()
         top.count(self, 1)
 
     def renumber(self, number: str) -> None:
@@ -143,6 +157,7 @@ class Work:
         top = self._top
         top.count(self, -1, deep=False)
         self.number = number
+        self._changed()
         top.count(self, 1, deep=False)
 
     def leave(self) -> None:
@@ -150,6 +165,7 @@ class Work:
         if self.parent is not None:
             self._top.count(self, -1)
             del self.parent.children[self.index]
+            self.parent._changed()
             self.parent = None
 
     def insert(self, unit: Provision, index: int) -> Work:
@@ -159,29 +175,30 @@ class Work:
     def receive(self, arriving: Work, index: int) -> Work:
         """A unit that left another place came under this one."""
         arriving.parent = self
+        arriving._index = index
         self.children.insert(index, arriving)
+        self._changed()
         self._top.count(arriving, 1)
         return arriving
 
 
 class Root(Work):
-    """The act at work; it knows which numbers of articles and chapters stand more than once at this moment.
+    """The act at work; it knows which numbers of articles and chapters stand more than once at this moment."""
 
-    `version` rises with every change of structure: addresses known before no longer hold.
-    """
-
-    __slots__ = ("_full", "counts", "version")
+    __slots__ = ("_full", "counts")
 
     def __init__(self, unit: Provision) -> None:
         super().__init__(unit)
-        self.version = 0
         self.counts: Counter[tuple[str, str]] = Counter(_run_through(unit))
         self._full: dict[int, Place] | None = None
+
+    def _changed(self) -> None:
+        super()._changed()
+        self._full = None
 
     def count(self, work: Work | Provision, by: int, *, deep: bool = True) -> None:
         """Headed units came or went with `work`."""
         self._full = None
-        self.version += 1
         if work.kind in FROM_ROOT and work.number:
             self.counts[work.kind, work.number] += by
         if deep and work.kind in HEADED and work.kind != "article":
