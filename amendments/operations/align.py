@@ -43,17 +43,14 @@ class Step:
 class Pair:
     """An old provision and the new one it became. `steps` is empty where both are the same to the last character."""
 
-    __slots__ = ("new", "old", "steps")
+    __slots__ = ("new", "old", "steps", "wholesale")
 
     def __init__(self, old: Provision, new: Provision) -> None:
         self.old = old
         self.new = new
         self.steps: list[Step] = []
-
-    @property
-    def wholesale(self) -> bool:
-        """Whether the unit gives way as a whole: it was excluded, or came into force in the place of its marker."""
-        return self.old.text != self.new.text and self.old.state != self.new.state
+        # Whether the unit gives way as a whole: it was excluded, or came into force in the place of its marker.
+        self.wholesale = old.text != new.text and old.state != new.state
 
 
 def align(old: Provision, new: Provision) -> Pair:
@@ -179,12 +176,14 @@ def _between(
         return []
     if i1 - i0 == j1 - j0 == 1:
         return [(i0, j0)] if _one(old[i0], new[j0]) else []
+    if level == 0 and i1 - i0 == j1 - j0 and all(map(_surely, old[i0:i1], new[j0:j1])):
+        return list(zip(range(i0, i1), range(j0, j1), strict=True))
     if level == len(_KEYS):
         return _likely(old, new, i0, i1, j0, j1)
     key = _KEYS[level]
     anchors = _anchors([(key(old[i]), i) for i in range(i0, i1)], [(key(new[j]), j) for j in range(j0, j1)])
     if key is _place:
-        anchors = [(i, j) for i, j in anchors if surely_alike(old[i].text, new[j].text)]
+        anchors = [(i, j) for i, j in anchors if _surely(old[i], new[j])]
     if not anchors:
         return _between(old, new, i0, i1, j0, j1, level + 1)
     found: list[tuple[int, int]] = []
@@ -290,6 +289,11 @@ def _likeness(old: Provision, new: Provision, words_old: Words, words_new: Words
     if old.number and (old.state == "excluded" or new.state == "excluded"):
         return 0.0
     return like if like >= _enough(old) else 0.0
+
+
+def _surely(old: Provision, new: Provision) -> bool:
+    """Whether number and words leave no doubt that two units are one."""
+    return bool(old.number) and old.number == new.number and old.kind == new.kind and surely_alike(old.text, new.text)
 
 
 def _one(old: Provision, new: Provision) -> bool:

@@ -91,11 +91,11 @@ class _Script:
     def provision(self, pair: Pair, work: Work) -> None:
         """A provision that stays: its number, its own words, then what hangs under it."""
         old, new = pair.old, pair.new
+        if pair.wholesale and old.state == "in_force" and new.state == "excluded":
+            self.add(Remove(address=work.address, marker=new), old, new)
+            return
         if old.text != new.text:
-            law = old.law_hash != new.law_hash
-            if old.state == "in_force" and new.state == "excluded":
-                self.add(Remove(address=work.address, marker=new), old, new)
-                return
+            law = old.kind not in EDITORIAL
             if pair.wholesale or (law and _leaf(old) and _leaf(new) and self.rewritten(old, new)):
                 restated = Restate(address=work.address, new=(new,), keep_layout=True)
                 self.add(restated, old, new, law=law)
@@ -209,4 +209,4 @@ class _Script:
 
 
 def _leaf(unit: Provision) -> bool:
-    return not any(child.kind not in EDITORIAL for child in unit.children)
+    return not unit.children or all(child.kind in EDITORIAL for child in unit.children)

@@ -36,9 +36,9 @@ def similarity(a: Words, b: Words) -> float:
 
 def surely_alike(a: str, b: str) -> bool:
     """Whether two texts begin and end so much alike that their words need not be compared."""
-    longer = max(len(a), len(b))
-    if not longer:
+    if a == b:
         return True
+    longer = max(len(a), len(b))
     start = common_prefix(a, b)
     ending = common_suffix(a, b, min(len(a), len(b)) - start)
     return start + ending >= _KNOWN * longer

@@ -11,7 +11,7 @@ import fast_diff_match_patch
 from amendments.operations.likeness import common_prefix, common_suffix
 
 _TOKENS = re.compile(r"\w+|\s+|[^\w\s]")
-_FIRST, _SURROGATES, _AFTER = 0x100, 0xD800, 0xE000
+_ALPHABET = "".join(map(chr, [*range(0x100, 0xD800), *range(0xE000, 0x10000)]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,21 +64,15 @@ def _border(old: str, new: str, at: int) -> int:
 
 
 def _from_tokens(a: list[str], b: list[str], offset: int) -> list[WordEdit]:
-    if not a or not b:
+    if not a or not b or set(filter(str.strip, a)).isdisjoint(b):
         before, after = "".join(a), "".join(b)
         return [WordEdit(offset, offset + len(before), before, after)]
-    names: dict[str, str] = {}
-
-    def encode(tokens: list[str]) -> str:
-        for token in tokens:
-            if token not in names:
-                code = _FIRST + len(names)
-                names[token] = chr(code if code < _SURROGATES else code - _SURROGATES + _AFTER)
-        return "".join(names[token] for token in tokens)
-
+    different = dict.fromkeys(a)
+    different.update(dict.fromkeys(b))
+    code = dict(zip(different, _alphabet(len(different)), strict=False)).__getitem__
     # One character a word: the engine cannot cut words, and its clean-up joins what is read as one change.
     steps = fast_diff_match_patch.diff(
-        encode(a), encode(b), timelimit=0, checklines=False, cleanup="Semantic", counts_only=True
+        "".join(map(code, a)), "".join(map(code, b)), timelimit=0, checklines=False, cleanup="Semantic", counts_only=True
     )
     edits: list[WordEdit] = []
     deleted = inserted = ""
@@ -99,6 +93,11 @@ def _from_tokens(a: list[str], b: list[str], offset: int) -> list[WordEdit]:
             at += sum(map(len, a[i : i + count]))
             i, j = i + count, j + count
     return edits
+
+
+def _alphabet(size: int) -> str:
+    """At least `size` different characters, none of them half of a pair."""
+    return _ALPHABET if size <= len(_ALPHABET) else _ALPHABET + "".join(map(chr, range(0x10000, 0x10000 + size)))
 
 
 def _merged(edits: list[WordEdit], old: str) -> list[WordEdit]:

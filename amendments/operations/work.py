@@ -10,22 +10,29 @@ from amendments.law.provision import HEADED, Provision
 Place = tuple[str, str]
 """An address, and the base of the addresses of what hangs under it."""
 
-_FEW = 3  # questions about single children of a parent after which all its children are named at once
+_FEW = 8  # questions about single paragraphs of a parent after which all its children are named at once
 
 
 class Work:
     """A provision at work. `children` are works only where something changes, untouched provisions elsewhere."""
 
-    __slots__ = ("_asked", "_index", "_named", "_names", "children", "kind", "number", "parent", "unit")
+    __slots__ = (
+        "_asked", "_at", "_index", "_named", "_names", "_plain", "_version",
+        "children", "kind", "number", "parent", "top", "unit",
+    )  # fmt: skip
 
-    def __init__(self, unit: Provision, parent: Work | None = None) -> None:
+    def __init__(self, unit: Provision, top: Root, parent: Work | None = None) -> None:
         self.unit = unit
+        self.top = top
         self.kind = unit.kind
         self.number = unit.number
         self.parent = parent
         self.children: list[Work | Provision] = list(unit.children)
+        self._at: Place = ("", "")
+        self._version = -1
         self._names: list[Place] | None = None
         self._named: Place | None = None
+        self._plain: bool | None = None
         self._asked = 0
         self._index = 0
 
@@ -33,7 +40,7 @@ class Work:
         """The child at an index, at work from now on."""
         found = self.children[index]
         if isinstance(found, Provision):
-            found = self.children[index] = Work(found, self)
+            found = self.children[index] = Work(found, self.top, self)
             found._index = index
         return found
 
@@ -82,30 +89,30 @@ class Work:
         parent = self.parent
         if parent is None:
             return "", ""
-        if self.kind in FROM_ROOT and self.number:
-            top = self._top
-            if top.counts[self.kind, self.number] > 1:
-                return top.full_name(self)
-        own = parent._place()
-        if parent._named != own or parent._names is None:
-            parent._asked += 1
-            if parent._asked <= _FEW and not parent._shares(self):
-                return child_address(parent, self.index, own[1], own[0])
-            parent._names = parent._all_names(*own)
-            parent._named = own
-        return parent._names[self.index]
+        top = self.top
+        if self._version != top.version:
+            shared = self.kind in FROM_ROOT and self.number and top.counts[self.kind, self.number] > 1
+            self._at = top.full_name(self) if shared else parent._name(self)
+            self._version = top.version
+        return self._at
 
-    def _shares(self, child: Work) -> bool:
-        """Whether a child may share its address with another of this parent."""
-        kind, number = child.kind, child.number
-        headed = self.kind in HEADED
-        alike = 0
-        for sibling in self.children:
-            if sibling.number == number and sibling.kind == kind:
-                alike += 1
-            if headed and sibling.kind == "clause" and sibling.children:
-                return True
-        return bool(number) and alike > 1
+    def _name(self, child: Work) -> Place:
+        own, base = self._place()
+        if self._names is None or self._named != (own, base):
+            if self._plain is None:
+                self._plain = self._tells_apart()
+            self._asked += not child.number
+            if self._plain and self._asked < _FEW:
+                return child_address(self, child.index, base, own)
+            self._names = self._all_names(own, base)
+            self._named = own, base
+        return self._names[child.index]
+
+    def _tells_apart(self) -> bool:
+        """Whether no two children share an address, neither with each other nor with what a first clause lends."""
+        numbered = [(child.kind, child.number) for child in self.children if child.number]
+        lends = self.kind in HEADED and any(child.kind == "clause" and child.children for child in self.children)
+        return not lends and len(set(numbered)) == len(numbered)
 
     def _all_names(self, own: str, base: str) -> list[Place]:
         names = [(address, inner) for _, address, inner in child_addresses(self, base, own)]
@@ -124,53 +131,49 @@ class Work:
                 seen.update(taken for _, taken, _ in child_addresses(child, base, name))
         return told
 
-    @property
-    def _top(self) -> Root:
-        node = self
-        while node.parent is not None:
-            node = node.parent
-        if not isinstance(node, Root):
-            raise LookupError(f"{self.unit!r} has left the tree")
-        return node
-
     def _changed(self) -> None:
         """Children of this came, went or were renumbered: they and its neighbours are named anew."""
-        self._names = None
+        self.top.version += 1
+        self._names = self._plain = None
         if self.parent is not None:
-            self.parent._names = None
+            self.parent._names = self.parent._plain = None
 
     # -- changes
 
     def become(self, unit: Provision) -> None:
         """The unit was restated."""
-        top = self._top
+        top = self.top
         top.count(self, -1)
         self.number = unit.number
         # A lone paragraph that keeps its number takes no other's place.
         if self.children or unit.children or self.number != self.unit.number:
             self.children = list(unit.children)
             self._changed()
+            if self.parent is not None:
+                self.parent._changed()
         top.count(self, 1)
 
     def renumber(self, number: str) -> None:
         """The unit got another number."""
-        top = self._top
+        top = self.top
         top.count(self, -1, deep=False)
         self.number = number
         self._changed()
+        if self.parent is not None:
+            self.parent._changed()
         top.count(self, 1, deep=False)
 
     def leave(self) -> None:
         """The unit went from its place."""
         if self.parent is not None:
-            self._top.count(self, -1)
+            self.top.count(self, -1)
             del self.parent.children[self.index]
             self.parent._changed()
             self.parent = None
 
     def insert(self, unit: Provision, index: int) -> Work:
         """A new unit came under this one, at an index."""
-        return self.receive(Work(unit), index)
+        return self.receive(Work(unit, self.top), index)
 
     def receive(self, arriving: Work, index: int) -> Work:
         """A unit that left another place came under this one."""
@@ -178,27 +181,29 @@ class Work:
         arriving._index = index
         self.children.insert(index, arriving)
         self._changed()
-        self._top.count(arriving, 1)
+        self.top.count(arriving, 1)
         return arriving
 
 
 class Root(Work):
-    """The act at work; it knows which numbers of articles and chapters stand more than once at this moment."""
+    """The act at work; it knows which numbers of articles and chapters stand more than once at this moment.
 
-    __slots__ = ("_full", "counts")
+    `version` rises with every change of structure: addresses told before no longer hold.
+    """
+
+    __slots__ = ("_full", "counts", "version")
 
     def __init__(self, unit: Provision) -> None:
-        super().__init__(unit)
+        super().__init__(unit, self)
+        self.version = 0
         self.counts: Counter[tuple[str, str]] = Counter(_run_through(unit))
         self._full: dict[int, Place] | None = None
 
-    def _changed(self) -> None:
-        super()._changed()
-        self._full = None
-
     def count(self, work: Work | Provision, by: int, *, deep: bool = True) -> None:
         """Headed units came or went with `work`."""
-        self._full = None
+        if work.kind in HEADED:
+            self._full = None
+            self.version += 1
         if work.kind in FROM_ROOT and work.number:
             self.counts[work.kind, work.number] += by
         if deep and work.kind in HEADED and work.kind != "article":
