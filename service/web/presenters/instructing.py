@@ -146,7 +146,7 @@ def instructed(
     effects = order_effects(outcome, base, rules, (page - 1) * SHOWN, page * SHOWN)
     rows = []
     for number, effect in enumerate(effects, start=(page - 1) * SHOWN + 1):
-        contexts = reading.contexts[effect.sources[0]] if effect.sources else ()
+        contexts = _lines(reading, effect.sources[0]) if effect.sources else ()
         words = text[effect.order.start : effect.order.end].strip()
         rows.append(
             OrderRow(
@@ -198,7 +198,7 @@ def _faults(text: str, reading: Reading, outcome: Outcome, away: Sequence[Span],
             continue
         operation = reading.operations[refusal.operation]
         span = operation.order or Span(0, 0)
-        entry = found.setdefault(span, (False, [], [], reading.contexts[refusal.operation]))
+        entry = found.setdefault(span, (False, [], [], _lines(reading, refusal.operation)))
         entry[1].append(refusal.describe(language))
         offers = candidates(refusal, operation)
         if offers:
@@ -229,6 +229,12 @@ def _faults(text: str, reading: Reading, outcome: Outcome, away: Sequence[Span],
             tuple(dict.fromkeys(reasons)),
             tuple(questions),
         )
+
+
+def _lines(reading: Reading, index: int) -> tuple[Span, ...]:
+    """The context lines of an order, without those that name the act: all orders of the page are for it."""
+    acts = {part.span for part in reading.acts}
+    return tuple(span for span in reading.contexts[index] if span not in acts)
 
 
 def _trimmed(text: str, span: Span) -> Span:
