@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from amendments.powers.duplicates import Duplicate, duplicates
 from amendments.powers.model import Holder, Named, Power, Register, Slot, Unread
+from amendments.powers.non_core import NonCore, non_core
 from amendments.powers.reading import read as register
 
 __all__ = ["Duplicate", "Holder", "Named", "Power", "Register", "Slot", "Unread", "duplicates", "register"]

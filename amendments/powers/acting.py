@@ -49,14 +49,21 @@ def _russian_subject(view: View, found: list[Mention], start: int, end: int, int
         verb = table.verb.search(view.lower, found[0].end, end)
         if verb:
             return Subject(found[0], verb.end(), end, by_nouns=True)
-    actions_said = russian.by_verbs(view, start, end)
-    passive = bool(actions_said) and all(russian.passive(one) for one in actions_said)
-    if passive and not introduces:
+    if not introduces and in_passive(view, "ru", start, end):
         return next((Subject(mention, start, end) for mention in found if mention.case == "other"), None)
     for mention in found:
         if mention.case == "nominative" and _acts(view, mention, start, end):
             return Subject(mention, mention.end if mention.start <= start + 1 else start, end)
     return None
+
+
+def in_passive(view: View, language: str, start: int, end: int) -> bool:
+    """Whether everything that a sentence says is done is said in the passive («назначается», «айқындалады»)."""
+    if language == "kk":
+        said = kazakh.by_verbs(view, start, end)
+        return bool(said) and all(kazakh.passive(one) for one in said)
+    said = russian.by_verbs(view, start, end)
+    return bool(said) and all(russian.passive(one) for one in said)
 
 
 def _acts(view: View, mention: Mention, start: int, end: int) -> bool:
@@ -84,7 +91,7 @@ def _kazakh_subject(view: View, found: list[Mention], start: int, end: int, intr
                 return Subject(mention, start, mention.start, by_nouns=True)
             return Subject(mention, prefix.end(), stop, by_nouns=True)
     said = kazakh.by_verbs(view, start, end)
-    if said and all(kazakh.passive(one) for one in said) and not introduces:
+    if not introduces and in_passive(view, "kk", start, end):
         return None
     able = [m for m in found if m.case == "nominative" and not _attribute(view, m)]
     beside = [m for m in able if any(not view.lower[m.end : one.start].strip() for one in said if one.start >= m.end)]

@@ -6,6 +6,7 @@ from typing import Any
 
 from amendments.powers.duplicates import Duplicate
 from amendments.powers.model import SLOTS, Named, Power, Slot, Unread
+from amendments.powers.non_core import NonCore
 
 
 def power(one: Power, level: str = "", subject: str = "") -> dict[str, Any]:
@@ -69,4 +70,20 @@ def duplicate(one: Duplicate, language: str) -> dict[str, Any]:
         "division": None
         if one.division is None
         else {"rule": one.division.rule, "reason": one.division.reason[language]},
+    }
+
+
+def non_core(one: NonCore, language: str) -> dict[str, Any]:
+    """A candidate for a power that is not theirs."""
+    return {
+        "address": one.power.address,
+        "id": one.power.id,
+        "level": one.power.level,
+        "body": one.power.body,
+        "kind": one.kind.id,
+        "name": one.kind.name[language],
+        "reason": one.kind.reason[language],
+        "source": one.kind.source[language],
+        "words": one.words,
+        "sure": one.kind.sure,
     }

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
 from amendments.powers.divided import Division, division
-from amendments.powers.loading import table
+from amendments.powers.loading import actions, table
 from amendments.powers.model import Power, Register
 from amendments.powers.similarity import Alike, Features, Memo, alike, differing, remembered
+from amendments.powers.subjects import OTHER, Corrections, about_all, subjects
 
 Grade = Literal["identical", "same_object", "overlapping", "divided"]
 _SAME_ACTION: Final = 0.06
-_SAME_HOLDER: Final = 0.85  # within one article a body says different things in like words
+_SAME_HOLDER: Final = 0.7  # within one article a body says different things in like words
+_SAME_LEVEL: Final = 0.8  # bodies of one level share its subjects by design
+_LOWER: Final = 0.05  # the order asks for the powers of village akims first
+_LOWER_LEVELS: Final = frozenset({"city_district", "rural"})
+_SAME_SUBJECT: Final = 0.04
+_OTHER_SUBJECT: Final = 0.08
+_MOST: Final = 1 + _LOWER + _SAME_SUBJECT
+_OWN: Final = 0.6  # a body's own organisation is said in like words everywhere
 _TWIN: Final = 0.5  # how much a pair yields to the nearer twins that both its powers have
 _NEAR: Final = 0.7  # a pair that is no division counts for its units when it is this near to the best
 
@@ -41,12 +49,18 @@ class Duplicate:
         return self.left.address, self.right.address
 
 
-def duplicates(register: Register, memo: Memo | None = None) -> tuple[Duplicate, ...]:
+def duplicates(
+    register: Register, memo: Memo | None = None, corrections: Corrections | None = None
+) -> tuple[Duplicate, ...]:
     """Pairs of provisions whose powers are alike, the best first; divided labour stands among them, graded so.
 
     Each pair of provisions is given once, by its most alike powers. A candidate is advice, never a verdict.
+    `corrections` are what people said of subjects (see `subjects.about`).
     """
-    powers = [power for power in register.powers if power.state == "in_force"]
+    sides = actions(register.language).sides
+    powers = [power for power in register.in_force if not _open(power, sides)]
+    known = about_all(register, corrections)
+    about = [known[power.id].subject for power in powers]
     all_features = remembered(powers, register.language, memo)
     grades = table("similarity")["grade"]
     pairs = [
@@ -57,10 +71,15 @@ def duplicates(register: Register, memo: Memo | None = None) -> tuple[Duplicate,
     nearest = _nearest(pairs, powers)
     best: dict[tuple[str, str], Duplicate] = {}
     for pair in pairs:
-        found = _graded(pair, powers, all_features, register.language, grades, nearest)
+        found = _graded(pair, powers, all_features, register.language, grades, nearest, about)
         if found.addresses not in best or _better(found, best[found.addresses]):
             best[found.addresses] = found
     return tuple(sorted(best.values(), key=_rank))
+
+
+def _open(power: Power, sides: Mapping[str, str]) -> bool:
+    """Whether a sentence says what a body is or before whom it answers, which is nothing to compare."""
+    return any(sides[name] == "open" for name in power.action_classes)
 
 
 def _nearest(pairs: list[Alike], powers: list[Power]) -> dict[tuple[int, tuple[str, ...], str], float]:
@@ -84,15 +103,18 @@ def _graded(
     language: str,
     grades: dict[str, float],
     nearest: dict[tuple[int, tuple[str, ...], str], float],
+    about: list[str],
 ) -> Duplicate:
     left, right = powers[pair.left], powers[pair.right]
     same_action = bool(set(left.action_classes) & set(right.action_classes))
-    score = min(1.0, pair.score + (_SAME_ACTION if same_action else 0))
+    score = min(1.0, pair.score + (_SAME_ACTION if same_action else 0.0))
     nearer = min(nearest[pair.left, right.levels, right.body], nearest[pair.right, left.levels, left.body])
     score -= _TWIN * (nearer - pair.score)
-    if left.levels == right.levels and left.body == right.body:
-        score *= _SAME_HOLDER
-    score = round(score, 4)
+    lower = bool(_LOWER_LEVELS & {*left.levels, *right.levels})
+    if pair.score < grades["identical"] and left.levels == right.levels:
+        score *= _SAME_HOLDER if left.body == right.body else 1.0 if lower else _SAME_LEVEL
+    score += _LOWER if lower else 0.0
+    score = _by_subject(score, about[pair.left], about[pair.right]) / _MOST
     divided = division(left, right, language)
     only = differing(features[pair.left], features[pair.right])
     if divided is not None:
@@ -103,7 +125,14 @@ def _graded(
         grade = "same_object"
     else:
         grade = "overlapping"
-    return Duplicate(left, right, grade, score, pair.common, *only, divided)
+    return Duplicate(left, right, grade, round(score, 4), pair.common, *only, divided)
+
+
+def _by_subject(score: float, left: str, right: str) -> float:
+    """The score with what the subjects of both powers say: one subject is a sign, two are one against it."""
+    if left == right:
+        return score * _OWN if subjects()[left].own else score + (_SAME_SUBJECT if left != OTHER else 0.0)
+    return score - (_OTHER_SUBJECT if OTHER not in (left, right) else 0.0)
 
 
 def _better(new: Duplicate, old: Duplicate) -> bool:

@@ -51,10 +51,9 @@ class Power:
 
     `address` is the provision, `order` tells powers of one provision apart, from 0. `level` is the level that the
     power is counted at first; `levels` are all, from the top down. `action_classes` are from the table of actions
-    (none where it does not know the words). `items` are the indents of the power's own list. `antecedent` are the words that a
-    pronoun of the object stands for («по ее защите»). An excluded or
-    not yet valid power has a `state`, the `since` of its marker, and no action. `unit_hash` is the law hash of the
-    provision that was read.
+    (none where it does not know the words). `items` are the indents of the power's own list. `antecedent` are the
+    words that a pronoun of the object stands for («по ее защите»). An excluded or not yet valid power has a `state`,
+    the `since` of its marker, and no action. `unit_hash` is the law hash of the provision that was read.
     """
 
     address: str
@@ -99,8 +98,9 @@ class Power:
 
     @property
     def words(self) -> str:
-        """Action, object and the items of its list as one text."""
-        return " ".join(part.words for part in (self.action, self.object, *self.items) if part.words)
+        """Action, object and the items of its list as one text, in the order in which they stand."""
+        first = (self.action, self.object) if self.action.start <= self.object.start else (self.object, self.action)
+        return " ".join(part.words for part in (*first, *self.items) if part.words)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from amendments.powers import kazakh, russian, slots
-from amendments.powers.acting import Subject, holder_of, subject
+from amendments.powers.acting import Subject, holder_of, in_passive, subject
 from amendments.powers.holders import Mention, levels_in, mentions
 from amendments.powers.loading import actions
 from amendments.powers.model import Holder, Named, Power, Slot
@@ -47,7 +47,8 @@ def powers_in(
     if own is not None and context.listed and context.holder is not None and not _takes_over(own, context.holder):
         own = None
     if own is None:
-        if context.holder is None:
+        passive = language == "ru" and context.lead is None and in_passive(view, language, start, end)
+        if context.holder is None or passive:
             return []
         return _Sentence(view, language, address, start, end, context, context.holder).powers()
     holder = holder_of(view, language, address, own.mention, context.holder)
@@ -56,6 +57,8 @@ def powers_in(
 
 def _takes_over(own: Subject, holder: Holder) -> bool:
     """Whether a body named in a list item acts there instead of the list's holder."""
+    if own.mention.case == "other":  # the passive: «назначается акимом области»
+        return True
     return own.by_nouns or (own.mention.case == "nominative" and own.mention.body == holder.body)
 
 
@@ -79,10 +82,11 @@ class _Sentence:
     def powers(self) -> list[Power]:
         first = min(self.start, *(mention.start for mention in self.skip)) if self.skip else self.start
         last = max(self.end, *(mention.end for mention in self.skip)) if self.skip else self.end
-        found_slots = slots.find(self.view, self.language, self.address, first, last)
-        shared = slots.merged(found_slots, self.context.slots)
         others = slots.named(self.view, self.language, self.address, first, last, self.skip)
         found = self._actions()
+        borders = [one.start for one in found]
+        found_slots = slots.find(self.view, self.language, self.address, first, last, borders)
+        shared = slots.merged(found_slots, self.context.slots)
         if not found and self.context.lead is not None and self.context.listed:
             return [self._built(self.context.lead, self.context.lead_words, self.start, self.end, shared, others)]
         for at in range(len(found) - 2, -1, -1):  # «выявляет и ведет учет лиц»: one object for both
@@ -122,7 +126,9 @@ class _Sentence:
         inside = said.start <= holder.place.start and holder.place.end <= said.end
         if not inside:
             return replace(power, holder=holder)
-        before = replace(said, end=holder.place.start, words=self.view.source[said.start : holder.place.start].strip(" ,"))
+        before = replace(
+            said, end=holder.place.start, words=self.view.source[said.start : holder.place.start].strip(" ,")
+        )
         return replace(power, holder=holder, object=before)
 
     def _actions(self) -> list[Found]:

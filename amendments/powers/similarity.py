@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, MutableMapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from math import log, sqrt
 from typing import Final
@@ -16,20 +16,26 @@ from amendments.powers.model import Power
 from amendments.powers.words import View, Word, family, key, reading
 
 _SMALL: Final = frozenset({"PREP", "CONJ", "PRCL", "NPRO", "INTJ", "PRED"})
-_ENOUGH: Final = 3  # words that a power must have of its own for a containment to count in full
+_ENOUGH: Final = 10.0  # the weight of words from which a likeness counts in full, less `_UNSURE`
+_UNSURE: Final = 0.3
 _LEAVE: Final = ("basis", "condition", "deadline")
 _PART: Final = re.compile(r"[,;]|(?<!\w)(?:и|а также|или|либо|және|мен|пен|немесе|сондай-ақ)(?!\w)")
 _PART_SHARE: Final = 0.58  # what a part wholly contained in another power is worth
 _PART_WEIGHT: Final = 7.5  # the weight of words from which a part counts in full
+_FAMILY: Final = 0.7  # what a word of the same family is worth beside the same word
 Memo = MutableMapping[object, object]
 
 
 @dataclass(frozen=True, slots=True)
 class Features:
-    """The words that a power is compared by, key → the form that stands in the text; `parts` are its conjuncts."""
+    """The words that a power is compared by, key → the form that stands in the text; `parts` are its conjuncts.
+
+    `families` says of which family a word is, for those that are of one.
+    """
 
     words: Mapping[str, str]
     parts: tuple[frozenset[str], ...] = ()
+    families: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +59,7 @@ def features(power: Power, language: str) -> Features:
     found: dict[str, str] = {}
     parts: list[frozenset[str]] = []
     part: set[str] = set()
+    kinds: dict[str, str] = {}
     for word, view, opens in _words(power, language):
         if opens:
             parts.append(frozenset(part))
@@ -62,14 +69,13 @@ def features(power: Power, language: str) -> Features:
         name = key(word.form, language)
         if len(name) < 3 or name in stop_words(language):
             continue
-        said = view.source[slice(*view.span(word.start, word.end))]
-        for one in (name, family(word.form, language)):
-            if one:
-                found.setdefault(one, said)
-                part.add(one)
+        found.setdefault(name, view.source[slice(*view.span(word.start, word.end))])
+        part.add(name)
+        if kin := family(word.form, language):
+            kinds[name] = kin
     parts.append(frozenset(part))
     whole = frozenset(found)
-    return Features(found, tuple(one for one in parts if one and one != whole))
+    return Features(found, tuple(one for one in parts if one and one != whole), kinds)
 
 
 def _words(power: Power, language: str) -> Iterator[tuple[Word | None, View, bool]]:
@@ -120,19 +126,19 @@ def remembered(powers: Sequence[Power], language: str, memo: Memo | None = None)
 
 
 def weights(all_features: Sequence[Features]) -> dict[str, float]:
-    """Key → weight: how rare the word is among the powers."""
-    count: dict[str, int] = defaultdict(int)
+    """Key of a word or family → weight: how rare it is among the powers."""
+    count: Counter[str] = Counter()
     for one in all_features:
-        for name in one.words:
-            count[name] += 1
+        count.update((*one.words, *set(one.families.values())))
     return {name: log(1 + len(all_features) / number) for name, number in count.items()}
 
 
 def alike(all_features: Sequence[Features], least: float) -> list[Alike]:
     """All pairs whose likeness is at least `least`, in no order. Cost grows with the words that powers share."""
     weight = weights(all_features)
-    scores = _whole(all_features, weight)
-    for pair, score in _by_parts(all_features, weight).items():
+    index = _Index(all_features)
+    scores = _whole(all_features, weight, index)
+    for pair, score in _by_parts(all_features, weight, index).items():
         if score > scores.get(pair, 0.0):
             scores[pair] = score
     return [
@@ -142,43 +148,65 @@ def alike(all_features: Sequence[Features], least: float) -> list[Alike]:
     ]
 
 
-def _whole(all_features: Sequence[Features], weight: Mapping[str, float]) -> dict[tuple[int, int], float]:
-    posting: dict[str, list[int]] = defaultdict(list)
+class _Index:
+    """Which powers hold a word, or another word of its family."""
+
+    def __init__(self, all_features: Sequence[Features]) -> None:
+        self.features = all_features
+        self.words: dict[str, list[int]] = defaultdict(list)
+        self.families: dict[str, list[int]] = defaultdict(list)
+        for number, one in enumerate(all_features):
+            for name in one.words:
+                self.words[name].append(number)
+            for kin in set(one.families.values()):
+                self.families[kin].append(number)
+
+    def matches(self, name: str, kin: str, weight: Mapping[str, float]) -> Iterator[tuple[int, float]]:
+        """The powers that hold a word, with what the match is worth: a word of the same family is worth less."""
+        for number in self.words[name]:
+            yield number, weight[name]
+        if kin:
+            worth = _FAMILY * min(weight[name], weight[kin])
+            for number in self.families[kin]:
+                if name not in self.features[number].words:
+                    yield number, worth
+
+
+def _whole(
+    all_features: Sequence[Features], weight: Mapping[str, float], index: _Index
+) -> dict[tuple[int, int], float]:
+    """Likeness of whole powers: the cosine of their words, and how much of the shorter stands in the longer."""
     length = [sqrt(sum(weight[name] ** 2 for name in one.words)) for one in all_features]
     total = [sum(weight[name] for name in one.words) for one in all_features]
     scores: dict[tuple[int, int], float] = {}
-    for right, one in enumerate(all_features):
+    for left, one in enumerate(all_features):
         dot: dict[int, float] = defaultdict(float)
         plain: dict[int, float] = defaultdict(float)
         for name in one.words:
-            for left in posting[name]:
-                dot[left] += weight[name] ** 2
-                plain[left] += weight[name]
-            posting[name].append(right)
-        for left, product in dot.items():
-            cosine = product / (length[left] * length[right])
-            small = min(len(all_features[left].words), len(one.words))
-            inside = plain[left] / min(total[left], total[right]) * min(1.0, (small + 1) / (_ENOUGH + 1))
-            scores[left, right] = 0.6 * cosine + 0.4 * inside
+            for right, worth in index.matches(name, one.families.get(name, ""), weight):
+                if right > left:
+                    dot[right] += worth * weight[name]
+                    plain[right] += worth
+        for right, product in dot.items():
+            cosine = min(1.0, product / (length[left] * length[right]))
+            sure = min(1.0, _UNSURE + min(total[left], total[right]) / _ENOUGH)
+            inside = min(1.0, plain[right] / min(total[left], total[right]))
+            scores[left, right] = (0.6 * cosine + 0.4 * inside) * sure
     return scores
 
 
-def _by_parts(all_features: Sequence[Features], weight: Mapping[str, float]) -> dict[tuple[int, int], float]:
+def _by_parts(
+    all_features: Sequence[Features], weight: Mapping[str, float], index: _Index
+) -> dict[tuple[int, int], float]:
     """Pairs of which one power has a conjunct that the other contains."""
-    holding: dict[str, list[int]] = defaultdict(list)
-    for number, one in enumerate(all_features):
-        for name in one.words:
-            holding[name].append(number)
     scores: dict[tuple[int, int], float] = {}
     for number, one in enumerate(all_features):
         for part in (*one.parts, frozenset(one.words)):
             whole = sum(weight[name] for name in part)
-            if not whole:
-                continue
             covered: dict[int, float] = defaultdict(float)
             for name in part:
-                for other in holding[name]:
-                    covered[other] += weight[name]
+                for other, worth in index.matches(name, one.families.get(name, ""), weight):
+                    covered[other] += worth
             full = min(1.0, whole / _PART_WEIGHT)
             for other, sum_of in covered.items():
                 pair = (min(number, other), max(number, other))
@@ -189,7 +217,12 @@ def _by_parts(all_features: Sequence[Features], weight: Mapping[str, float]) -> 
 
 
 def _common(left: Features, right: Features) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(form for name, form in right.words.items() if name in left.words))
+    kin = set(left.families.values())
+    return tuple(
+        dict.fromkeys(
+            form for name, form in right.words.items() if name in left.words or right.families.get(name, "") in kin
+        )
+    )
 
 
 def differing(left: Features, right: Features) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -198,5 +231,11 @@ def differing(left: Features, right: Features) -> tuple[tuple[str, ...], tuple[s
 
 
 def _missing(one: Features, other: Features) -> tuple[str, ...]:
-    forms = (form for name, form in one.words.items() if name not in other.words and not name.startswith("~"))
-    return tuple(dict.fromkeys(forms))
+    kin = set(other.families.values())
+    return tuple(
+        dict.fromkeys(
+            form
+            for name, form in one.words.items()
+            if name not in other.words and one.families.get(name, "") not in kin
+        )
+    )

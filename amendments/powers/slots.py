@@ -15,14 +15,18 @@ _THROUGH: Final = {"ru": ("через ",), "kk": (" арқылы",)}
 _WITH: Final = {"ru": ("согласованию с ", "согласования с ", "совместно с "), "kk": (" келісу", " келісіл", " бірлес")}
 
 
-def find(view: View, language: str, address: str, start: int, end: int) -> dict[str, Slot]:
-    """The slots that the patterns find between two characters of the view, by the names of `Power`'s fields."""
+def find(view: View, language: str, address: str, start: int, end: int, borders: Sequence[int] = ()) -> dict[str, Slot]:
+    """The slots that the patterns find between two characters of the view, by the names of `Power`'s fields.
+
+    A slot that begins before an action ends where the action begins: `borders` are the places of the actions.
+    """
     found: dict[str, Slot] = {}
     for name, patterns in slot_patterns(language).items():
         for pattern in patterns:
             match = pattern.search(view.lower, start, end)
             if match:
-                found[_NAMES.get(name, name)] = slot(view, address, *_trimmed(view.lower, match.start(), match.end()))
+                last = min((at for at in borders if match.start() < at < match.end()), default=match.end())
+                found[_NAMES.get(name, name)] = slot(view, address, *_trimmed(view.lower, match.start(), last))
                 break
     return found
 

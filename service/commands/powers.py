@@ -31,14 +31,14 @@ def powers(file: Path, lang: str, as_json: bool) -> None:
 
 def judged(edition: Edition) -> dict[str, Any]:
     """The register of a text with its candidates, the best first, as JSON."""
-    from amendments.powers import as_json, duplicates, register
+    from amendments.powers import as_json, duplicates, non_core, register
 
     found = register(edition)
     return {
         "language": found.language,
         "powers": [as_json.power(one, level) for one in found.powers for level in one.levels],
         "duplicates": [as_json.duplicate(one, found.language) for one in duplicates(found)],
-        "non_core": [],
+        "non_core": [as_json.non_core(one, found.language) for one in non_core(found)],
         "missing": [],
         "unread": [as_json.unread(one) for one in found.unread],
     }
