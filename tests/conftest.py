@@ -15,17 +15,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
 
 from tests.support.browser import ABSENT, find_chromium, launched
 from tests.support.databases import Cluster, sqlite_url
+from tests.support.profiles import register
 
 ROOT = Path(__file__).resolve().parent.parent
 CLUSTER = "TUZETU_TEST_CLUSTER"
 
-settings.register_profile("here", deadline=None, print_blob=True)
-settings.register_profile("ci", deadline=None, print_blob=True, derandomize=True)
-settings.load_profile("ci" if os.environ.get("CI") else "here")
+register()
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -179,7 +179,7 @@ class Run:
         try:
             exact = Exact(self.edition, self.custom, self.adjustments).make(operation)
         except Denied as denied:
-            self.refusals.append(replace(denied.refusal, operation=index))
+            self.refusals.append(denied.refusal(index))
             return
         applied = try_apply(exact, self.edition, adjustments=self.adjustments)
         if applied.refusals:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from itertools import pairwise
 
 from amendments.instructions.sentence_orders import Sentences
@@ -58,7 +57,7 @@ class Together:
             try:
                 placed.append((index, *self._one_place(operation)))
             except Denied as denied:
-                refusals.append(replace(denied.refusal, operation=index))
+                refusals.append(denied.refusal(index))
         placed.sort(key=lambda item: (item[1], -item[2]))
         for left, right in pairwise(placed):
             if left[1] == right[1] and right[3] > left[2]:
@@ -122,7 +121,7 @@ def _renumbering(batch: Batch, settle: Callable[[str], str]) -> tuple[Batch, lis
         try:
             waiting[settle(operation.address)] = (index, operation)
         except Denied as denied:
-            refusals.append(replace(denied.refusal, operation=index))
+            refusals.append(denied.refusal(index))
     ready: Batch = []
     while waiting:
         free = [place for place, (_, operation) in waiting.items() if new_address(place, operation) not in waiting]

@@ -24,6 +24,7 @@ _LOOKALIKES = {
     "Ё": "Е",
     "ё": "е",
 }
+_SHORT = 2000  # characters of a paragraph whose view is kept
 _ONE_TO_ONE = str.maketrans(
     {
         **dict.fromkeys(_SPACES, " "),
@@ -61,6 +62,12 @@ def fold_map(text: str) -> tuple[str, list[int] | None]:
     return view, kept
 
 
+@lru_cache(maxsize=2048)
+def _short_view(text: str) -> tuple[str, list[int] | None]:
+    """`fold_map` of a paragraph in which words are sought again and again; at most 2,048 short ones are kept."""
+    return fold_map(text)
+
+
 @lru_cache(maxsize=4096)
 def _fold_needle(needle: str) -> str:
     return fold(needle).strip()
@@ -86,7 +93,7 @@ def find_words(haystack: str, needle: str, *, case: bool = True) -> list[tuple[i
     wanted = _fold_needle(needle)
     if not wanted:
         return []
-    view, offsets = fold_map(haystack)
+    view, offsets = _short_view(haystack) if len(haystack) <= _SHORT else fold_map(haystack)
     if not case:
         lowered = view.lower()
         if len(lowered) == len(view):

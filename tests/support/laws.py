@@ -6,6 +6,10 @@ from dataclasses import dataclass
 
 from hypothesis import strategies as st
 
+from tests.support.drafts import Draft
+
+SEEDS = st.integers(0, 2**48)
+
 _RU = """аким округа ведёт учёт дорог и улиц утверждает план работ вносит предложения в порядке срок семь дней район
 «Ақжол» (село) 2026 года торговля — благоустройство"""
 _KK = """ауыл әкімі жолдар мен көшелердің есебін жүргізеді жұмыс жоспарын бекітеді ұсыныс енгізеді жеті күн
@@ -148,3 +152,29 @@ def pairs(pick: st.DrawFn) -> tuple[str, str, str]:
         else:
             edited = pick(law_lines(style)) if pick(st.integers(0, 9)) == 0 else edited
     return gap.join(lines), gap.join(edited), style.language
+
+
+def _edited(seed: int, articles: int, edits: int) -> tuple[str, str, str]:
+    draft = Draft(seed, articles)
+    old = draft.text
+    draft.edit(edits)
+    return old, draft.text, draft.language
+
+
+def edited() -> st.SearchStrategy[tuple[str, str, str]]:
+    """(old, new, language): a text and what up to six changes of a drafter make of it. Cheaper than `pairs`."""
+    return st.builds(_edited, SEEDS, st.integers(1, 3), st.integers(0, 6))
+
+
+def _history(seed: int, articles: int, steps: int) -> tuple[list[str], str]:
+    draft = Draft(seed, articles)
+    texts = [draft.text]
+    for _ in range(steps):
+        draft.edit(draft.random.randint(1, 4))
+        texts.append(draft.text)
+    return texts, draft.language
+
+
+def histories(steps: int = 4) -> st.SearchStrategy[tuple[list[str], str]]:
+    """(texts, language): the editions of a law, each a few changes from the one before."""
+    return st.builds(_history, SEEDS, st.integers(1, 3), st.integers(1, steps))
