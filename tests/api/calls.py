@@ -46,6 +46,7 @@ BODIES: dict[str, dict[str, Any]] = {
     "write_reply": {"language": "kk", "text": "Келісемін."},
     "write_proposal": {"act": ACT, "kind": "clarify", "language": "ru", "title": "Уточнить", "text": "Когда поливать?"},
     "answer_finding": {"kind": "confirmed"},
+    "write_instruction": {"language": "ru", "before": "1. Сад.", "after": "1. Парк."},
     "parse_instruction": {"language": "ru", "instruction": "в статье 2 слово «саде» заменить словом «парке»."},
     "apply_instruction": {
         "language": "ru",
