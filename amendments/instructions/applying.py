@@ -13,10 +13,11 @@ from amendments.instructions.shifts import Shifts
 from amendments.instructions.together import Batch, Together
 from amendments.law.citations import join, steps_of
 from amendments.law.edition import Edition
+from amendments.law.naming import is_code
 from amendments.law.normal import fold
 from amendments.law.numbers import sort_key
 from amendments.law.reader import read
-from amendments.law.settling import Custom, is_code
+from amendments.law.settling import Custom
 from amendments.operations.apply import Change, try_apply
 from amendments.operations.model import (
     Insert,

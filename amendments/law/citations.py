@@ -15,6 +15,7 @@ from amendments.law.edition import PREFIX
 from amendments.law.forms import NounCase
 from amendments.law.names_kk import inflect, kk_name
 from amendments.law.names_ru import ru_gender, ru_name
+from amendments.law.naming import LAW, Naming
 from amendments.law.ordinals import CASES, LIMIT, Case, kk_ordinal, ru_ordinal
 from amendments.law.references import LAST, Group, Reader, Reference, read_groups
 from amendments.law.tokens import Token, tokenize
@@ -220,7 +221,9 @@ def _sorted(pieces: list[list[Reference]]) -> list[Reference]:
     ordered = [reference for piece in pieces for reference in piece]
     kinds = [reference.kind for reference in ordered]
     depths = [_LOOSE_DEPTH.get(kind, 9) for kind in kinds]
-    if len(set(kinds)) != len(kinds) or depths != sorted(depths):
+    # «часть вторая части третьей»: in codes an unnumbered part stands in a numbered one.
+    named = [kind for kind, before in zip(kinds, ["", *kinds], strict=False) if kind != "clause" or before != "clause"]
+    if len(set(named)) != len(named) or depths != sorted(depths):
         raise AddressError("order", ordered[-1])
     return ordered
 
@@ -262,20 +265,21 @@ def steps_of(address: str) -> Steps:
     return tuple((part.partition("_")[0], part.partition("_")[2]) for part in address.split("/") if part)
 
 
-def format_address(address: str, language: str, case: NounCase = "nom") -> str:
+def format_address(address: str, language: str, case: NounCase = "nom", naming: Naming = LAW) -> str:
     """The full citation of an address, its smallest unit in the given case.
 
-    «подпункт 21) пункта 1 статьи 35», «35-баптың 1-тармағының 21) тармақшасы». Raises ValueError for what is not an
-    address.
+    «подпункт 21) пункта 1 статьи 35», «35-баптың 1-тармағының 21) тармақшасы»; with the names of a code «пункт 21)
+    части первой статьи 35», «35-баптың бірінші бөлігінің 21) тармағы». Raises ValueError for what is not an address.
     """
     steps = steps_of(address)
     if not steps:
         return _act(language, case)
     if language == "kk":
         return " ".join(
-            _kk_step(step, case if index == len(steps) - 1 else "gen", index > 0) for index, step in enumerate(steps)
+            _kk_step(step, case if index == len(steps) - 1 else "gen", index > 0, naming)
+            for index, step in enumerate(steps)
         )
-    words = [_ru_step(step, "gen" if index else case) for index, step in enumerate(reversed(steps))]
+    words = [_ru_step(step, "gen" if index else case, naming) for index, step in enumerate(reversed(steps))]
     return " ".join(words)
 
 
@@ -292,26 +296,28 @@ def _known(step: Step) -> str:
     return kind
 
 
-def _ru_step(step: Step, case: NounCase) -> str:
+def _ru_step(step: Step, case: NounCase, naming: Naming) -> str:
     kind, number = _known(step), step[1]
     ru_case: Case = case if case in ("nom", "gen", "dat", "acc", "ins", "loc") else "loc"
     if kind == "part":
         return ru_ordinal(int(number), "f", ru_case) + " часть кодекса" if number.isdigit() else "часть"
-    name = ru_name(kind, ru_case)
+    noun = naming.noun(kind)
+    name = ru_name(noun, ru_case)
     if number == LAST:
-        gender = ru_gender(kind)
+        gender = ru_gender(noun)
         return f"{_LAST_RU[gender][CASES.index(ru_case)]} {name}"
-    if kind in _ORDINAL and number.isdigit() and 0 < int(number) <= LIMIT:
-        return f"{name} {ru_ordinal(int(number), ru_gender(kind), ru_case)}"
+    if noun in _ORDINAL and number.isdigit() and 0 < int(number) <= LIMIT:
+        return f"{name} {ru_ordinal(int(number), ru_gender(noun), ru_case)}"
     return f"{name} {number}{')' if kind == 'subpoint' else ''}".strip()
 
 
-def _kk_step(step: Step, case: NounCase, possessed: bool) -> str:
+def _kk_step(step: Step, case: NounCase, possessed: bool, naming: Naming) -> str:
     kind, number = _known(step), step[1]
     if kind == "part":
         return f"{kk_ordinal(int(number))} {kk_name('clause', case)}" if number.isdigit() else "бөлік"
-    name = kk_name(kind, case, possessed=possessed)
-    if kind in _ORDINAL and number.isdigit() and 0 < int(number) <= LIMIT:
+    noun = naming.noun(kind)
+    name = kk_name(noun, case, possessed=possessed)
+    if noun in _ORDINAL and number.isdigit() and 0 < int(number) <= LIMIT:
         return f"{kk_ordinal(int(number))} {name}"
     if number == LAST:
         return f"соңғы {name}"

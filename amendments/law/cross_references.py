@@ -14,10 +14,11 @@ from typing import Final, Literal
 
 from amendments.law.citations import DEPTH, PREFIXES, AddressError, Steps, addresses_of, depth, join, steps_of
 from amendments.law.edition import Edition
+from amendments.law.naming import is_code
 from amendments.law.normal import fold
 from amendments.law.provision import EDITORIAL, Provision
 from amendments.law.references import AND, Group, Reader, noun_at, read_groups
-from amendments.law.settling import Custom, is_code, settle
+from amendments.law.settling import Custom, settle
 from amendments.law.tokens import Token, tokenize
 
 PointsTo = Literal["own", "other_act", "unclear"]

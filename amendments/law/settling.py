@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from amendments.law.citations import Step, Steps, join, steps_of
 from amendments.law.edition import Edition
+from amendments.law.naming import is_code
 from amendments.law.provision import EDITORIAL, Provision
 from amendments.law.references import LAST
 
@@ -19,7 +20,8 @@ class Custom:
     """How an act names its units.
 
     `code`: a numbered unit of an article is a «часть», what stands under it with a bracket a «пункт» (On Legal Acts,
-    art. 23(3)). `old`: before 2016 any unnumbered paragraph could be called «абзац», and a bracketed unit «пункт».
+    art. 23(3)), and an unnumbered paragraph in it may be called «абзац». `old`: before 2016 any unnumbered paragraph
+    could be called «абзац», and a bracketed unit «пункт».
     """
 
     code: bool = False
@@ -27,12 +29,6 @@ class Custom:
 
 
 STRICT = Custom()
-
-
-def is_code(edition: Edition) -> bool:
-    """Whether the act calls itself a code in its title."""
-    title = edition.root.text.lower()
-    return "кодекс" in title
 
 
 def settle(edition: Edition, address: str, custom: Custom | None = None) -> str | None:
@@ -48,16 +44,30 @@ def settle(edition: Edition, address: str, custom: Custom | None = None) -> str 
         if found is None and custom.code and step[0] == "cl" and _numbered_parts(edition, base):
             found = _direct(edition, (*base, ("pt", step[1])))
             coded = found is not None
-        if found is None and step[0] == "pt" and (coded or (custom.old and _only(edition, base, "subpoint"))):
+        if (
+            found is None
+            and step[0] == "pt"
+            and (coded or ((custom.old or custom.code) and _only(edition, base, "subpoint")))
+        ):
             found = _direct(edition, (*base, ("sub", step[1])))
         if found is None and step[0] in ("sub", "ind"):
             found = _below_clauses(edition, base, step)
-        if found is None and custom.old and step[0] == "ind":
+        if found is None and (custom.old or custom.code) and step[0] == "ind":
             found = _any_paragraph(edition, base, step[1])
         if found is None:
             return None
         base = found
     return join(base)
+
+
+def nearly(edition: Edition, address: str, custom: Custom | None = None) -> str:
+    """An address that means nothing, with as much of it settled as the edition has: for naming the nearest units."""
+    steps = steps_of(address)
+    for count in range(len(steps) - 1, 0, -1):
+        found = settle(edition, join(steps[:count]), custom)
+        if found is not None:
+            return "/".join((found, *(f"{prefix}_{number}" for prefix, number in steps[count:])))
+    return address
 
 
 def _counted(edition: Edition, base: Steps, step: Step) -> Step:
