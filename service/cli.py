@@ -14,6 +14,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "locate": ("locate:locate", "The text at a citation or an address."),
     "compare": ("compare:compare", "What changed between two texts: operations, HTML or Word."),
     "apply": ("apply:apply", "Apply instructions of an amending act to a text."),
+    "instruct": ("instruct:instruct", "The amending instruction that turns one text into another."),
     "clarity": ("clarity:clarity", "Vague wording in a text."),
     "powers": ("powers:powers", "Powers of local bodies in a text: who does what at which level."),
     "import": ("importing:import_", "Bring editions of an act into the service."),

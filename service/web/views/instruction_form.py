@@ -13,14 +13,15 @@ from werkzeug.datastructures import FileStorage
 
 from amendments.instructions.choices import MOST_CHOICES, Choice
 from amendments.operations.words import ADJUSTMENTS
-from amendments.sources import SourceError, language_of_text, read_source
+from amendments.sources import language_of_text, read_source
 from service.errors import Invalid, TooLarge
-from service.reading import SourceRefused
+from service.reading import MARK, refusing
 from service.store.fields import plain
 from service.web.presenters.instructing import choice_from
 
 MOST_BYTES: Final = 1024 * 1024
 """The longest text of an amending act, in UTF-8: half of what a form may hold, the rest is for what is mended."""
+_OTHER_LANGUAGE: Final = {"ru": "instruction_in_ru", "kk": "instruction_in_kk"}
 _MEND: Final = re.compile(r"mend-(\d{1,7})-(\d{1,7})")
 
 
@@ -104,21 +105,19 @@ def _text(language: str) -> str:
         given = _from_file(file, language)
     if len(given.encode("utf-8", "surrogatepass")) > MOST_BYTES:
         raise TooLarge("instruction_too_long", field="text", limit=MOST_BYTES // 1024)
-    text = plain(given, "text", MOST_BYTES)
+    text = plain(given.removeprefix(MARK), "text", MOST_BYTES)
     if not text:
         raise Invalid("instruction_empty", field="text")
     found = language_of_text(text)
     if found and found != language:
-        raise Invalid(f"instruction_in_{found}", field="text")
+        raise Invalid(_OTHER_LANGUAGE[found], field="text")
     return text
 
 
 def _from_file(file: FileStorage, language: str) -> str:
     name = (file.filename or "")[:200]
-    try:
-        return read_source(file.stream.read(), language=language).text
-    except SourceError as error:
-        raise SourceRefused(error, name, field="file") from error
+    with refusing(name, field="file"):
+        return read_source(file.stream.read(), language=language).text.removeprefix(MARK)
 
 
 def _mended(text: str, form: Mapping[str, str]) -> str:
