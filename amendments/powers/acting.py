@@ -14,6 +14,8 @@ from amendments.powers.words import View, reading
 
 _BEFORE: Final = re.compile(r"^\W*$|[,;:]\s*$|(?<!\w)(?:и|функции|полномочия|также|настоящей статьи)\W*$")
 
+_COPULA: Final = ("табылады", "болады")
+_ITSELF: Final = re.compile(r"\s+өз(?:і|дері)(?!\w)")
 _POSTPOSITIONS: Final = frozenset({"туралы", "алдында", "арқылы", "үшін", "жанындағы", "жөніндегі", "бойынша"})
 _OF_MASLIKHAT: Final = re.compile("м[аә]слихат")
 _POSSESSED: Final = re.compile(r"\w+(?:ы|і)(?:ның|нің|н|на|не|нда|нде|нан|нен|мен)?(?<!өзіне)(?<!өзінің)")
@@ -93,11 +95,23 @@ def _kazakh_subject(view: View, found: list[Mention], start: int, end: int, intr
     said = kazakh.by_verbs(view, start, end)
     if not introduces and in_passive(view, "kk", start, end):
         return None
-    able = [m for m in found if m.case == "nominative" and not _attribute(view, m)]
+    able = [m for m in found if _itself(view, m) or (m.case == "nominative" and not _attribute(view, m))]
     beside = [m for m in able if any(not view.lower[m.end : one.start].strip() for one in said if one.start >= m.end)]
+    if any(one.words[-1].form in _COPULA for one in said) or _alternatives(view, able):
+        beside = []
     for mention in (*beside[-1:], *able):
         return Subject(mention, mention.end if mention.start <= start + 1 else start, end)
     return None
+
+
+def _itself(view: View, mention: Mention) -> bool:
+    """«әкімдерінің өздері»: the genitive of the one who acts."""
+    return mention.case == "other" and bool(_ITSELF.match(view.lower, mention.end))
+
+
+def _alternatives(view: View, able: list[Mention]) -> bool:
+    """Whether two bodies act, the one or the other."""
+    return len(able) > 1 and view.lower[able[0].end : able[1].start].strip() in ("немесе", "және")
 
 
 def _attribute(view: View, mention: Mention) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from amendments.powers.duplicates import Duplicate
+from amendments.powers.missing import Missing
 from amendments.powers.model import SLOTS, Named, Power, Slot, Unread
 from amendments.powers.non_core import NonCore
 
@@ -86,4 +87,25 @@ def non_core(one: NonCore, language: str) -> dict[str, Any]:
         "source": one.kind.source[language],
         "words": one.words,
         "sure": one.kind.sure,
+    }
+
+
+def missing(one: Missing, language: str) -> dict[str, Any]:
+    """Something that is not there."""
+    return {
+        "kind": one.kind,
+        "what": one.what,
+        "reason": one.name[language],
+        "address": one.power.address if one.power else None,
+        "asked": None
+        if one.asked is None
+        else {
+            "words": one.asked.words[language],
+            "level": one.asked.level,
+            "body": one.asked.body,
+            "who": one.asked.who,
+            "source": one.asked.source[language],
+        },
+        "found": one.found,
+        "near": [power.id for power in one.near],
     }

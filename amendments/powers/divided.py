@@ -46,55 +46,78 @@ def _given(language: str) -> re.Pattern[str]:
     return re.compile(_table()["level"]["exclude"][language])
 
 
-def division(left: Power, right: Power, language: str) -> Division | None:
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the rules ask of a power, read once: see `facts`."""
+
+    power: Power
+    classes: frozenset[str]
+    documents: frozenset[str]
+    own: frozenset[str]
+    given: bool
+    named: frozenset[str]
+    narrow: frozenset[str]
+    through: bool
+
+
+def facts(power: Power, language: str) -> Facts:
+    """What the rules ask of a power: the rules whose document it is about, the own things it names, its levels."""
+    text = View(f"{power.words} {power.antecedent}").lower
+    head = [word.form for word in View(power.object.words).words if word.form not in _HANDED][:_HEAD]
+    named = _levels_named(text, language)
+    narrow = named & set(power.levels)
+    return Facts(
+        power,
+        frozenset(power.action_classes),
+        frozenset(
+            entry["id"]
+            for entry in _table()["verbs"]
+            if "document" not in entry or any(re.match(entry["document"][language], word) for word in head)
+        ),
+        frozenset(rule for rule, pattern, _ in _own(language) if pattern.search(text)),
+        bool(_given(language).search(text)),
+        frozenset(named),
+        frozenset(narrow if narrow != set(power.levels) else ()),
+        any(other.relation == "through" for other in power.named),
+    )
+
+
+def division(left: Facts, right: Facts, language: str) -> Division | None:
     """The rule by which two powers over one object are divided labour, or None: then they overlap."""
-    by_verbs = _verbs(left, right, language)
+    by_verbs = _verbs(left, right)
     if by_verbs is not None:
         return by_verbs
-    if any(other.relation == "through" for power in (left, right) for other in power.named):
+    if left.through or right.through:
         return Division("through", _table()["through"]["reason"])
-    if left.holder.head and right.holder.head and _article(left) != _article(right):
+    mine, other = left.power, right.power
+    if mine.holder.head and other.holder.head and _article(mine) != _article(other):
         return Division("head", _table()["head"]["reason"])
-    if set(left.levels) & set(right.levels):
-        return _siblings(left, right, language) if _narrow(left, language) or _narrow(right, language) else None
-    mine, other = _text(left), _text(right)
-    given = _given(language)
-    if not (given.search(mine) or given.search(other)):
-        for rule, pattern, reason in _own(language):
-            if pattern.search(mine) and pattern.search(other):
+    if set(mine.levels) & set(other.levels):
+        return _siblings(left, right) if left.narrow or right.narrow else None
+    if not (left.given or right.given):
+        for rule, _, reason in _own(language):
+            if rule in left.own and rule in right.own:
                 return Division(rule, reason)
-    first, second = _levels_named(mine, language), _levels_named(other, language)
-    if first and second and not first & second:
+    if left.named and right.named and not left.named & right.named:
         return Division("level", _table()["level"]["reason"])
-    return _siblings(left, right, language)
+    return _siblings(left, right)
 
 
-def _verbs(left: Power, right: Power, language: str) -> Division | None:
-    mine, other = set(left.action_classes), set(right.action_classes)
-    if mine & other:
+def _verbs(left: Facts, right: Facts) -> Division | None:
+    if left.classes & right.classes:
         return None
     for entry in _table()["verbs"]:
         above, below = set(entry["above"]), set(entry["below"])
-        for upper, one, lower in ((left, mine, other), (right, other, mine)):
-            apart = one & above and lower & below and not one & below and not lower & above
-            if apart and _about_document(upper, entry, language):
+        for upper, lower in ((left, right), (right, left)):
+            one, other = upper.classes, lower.classes
+            apart = one & above and other & below and not one & below and not other & above
+            if apart and entry["id"] in upper.documents:
                 return Division(entry["id"], entry["reason"])
     return None
 
 
-def _about_document(power: Power, entry: Mapping[str, Any], language: str) -> bool:
-    if "document" not in entry:
-        return True
-    words = [word.form for word in View(power.object.words).words if word.form not in _HANDED]
-    return any(re.match(entry["document"][language], word) for word in words[:_HEAD])
-
-
 def _article(power: Power) -> str:
     return power.address.split("/", 1)[0]
-
-
-def _text(power: Power) -> str:
-    return View(f"{power.words} {power.antecedent}").lower
 
 
 def _levels_named(text: str, language: str) -> set[str]:
@@ -106,16 +129,10 @@ def _levels_named(text: str, language: str) -> set[str]:
     return found | {level for level, pattern in _adjectives(language).items() if pattern.search(rest)}
 
 
-def _narrow(power: Power, language: str) -> set[str]:
-    """The holder's levels that the object names, where it names some of them only."""
-    named = _levels_named(_text(power), language) & set(power.levels)
-    return named if named != set(power.levels) else set()
-
-
-def _siblings(left: Power, right: Power, language: str) -> Division | None:
+def _siblings(left: Facts, right: Facts) -> Division | None:
     """Levels beside each other, neither above the other, each in its own territory."""
-    mine = _narrow(left, language) or set(left.levels)
-    other = _narrow(right, language) or set(right.levels)
+    mine = left.narrow or frozenset(left.power.levels)
+    other = right.narrow or frozenset(right.power.levels)
     for row in _table()["level"]["siblings"]:
         if mine and other and mine <= set(row) and other <= set(row) and not mine & other:
             return Division("level", _table()["level"]["reason"])

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from amendments.powers.divided import Division, division
+from amendments.powers.divided import Division, Facts, division, facts
 from amendments.powers.loading import actions, table
 from amendments.powers.model import Power, Register
-from amendments.powers.similarity import Alike, Features, Memo, alike, differing, remembered
+from amendments.powers.similarity import Alike, Memo, alike, common, differing, remembered
 from amendments.powers.subjects import OTHER, Corrections, about_all, subjects
 
 Grade = Literal["identical", "same_object", "overlapping", "divided"]
@@ -55,26 +55,98 @@ def duplicates(
     """Pairs of provisions whose powers are alike, the best first; divided labour stands among them, graded so.
 
     Each pair of provisions is given once, by its most alike powers. A candidate is advice, never a verdict.
-    `corrections` are what people said of subjects (see `subjects.about`).
+    `memo` keeps what was worked out of a power between calls; `corrections` are what people said of subjects (see
+    `subjects.about`).
     """
-    sides = actions(register.language).sides
-    powers = [power for power in register.in_force if not _open(power, sides)]
-    known = about_all(register, corrections)
-    about = [known[power.id].subject for power in powers]
-    all_features = remembered(powers, register.language, memo)
-    grades = table("similarity")["grade"]
-    pairs = [
-        pair
-        for pair in alike(all_features, grades["least"])
-        if _unit(powers[pair.left].address) != _unit(powers[pair.right].address)
-    ]
-    nearest = _nearest(pairs, powers)
-    best: dict[tuple[str, str], Duplicate] = {}
-    for pair in pairs:
-        found = _graded(pair, powers, all_features, register.language, grades, nearest, about)
-        if found.addresses not in best or _better(found, best[found.addresses]):
-            best[found.addresses] = found
-    return tuple(sorted(best.values(), key=_rank))
+    return _Comparison(register, memo, corrections).found()
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """A pair of powers by their places, with what was found of it."""
+
+    left: int
+    right: int
+    grade: Grade
+    score: float
+    division: Division | None
+
+
+class _Comparison:
+    """The powers of a register with what they are compared by."""
+
+    def __init__(self, register: Register, memo: Memo | None, corrections: Corrections | None) -> None:
+        sides = actions(register.language).sides
+        self.language = register.language
+        self.powers = [power for power in register.in_force if not _open(power, sides)]
+        known = about_all(register, corrections)
+        self.about = [known[power.id].subject for power in self.powers]
+        self.features = remembered(self.powers, self.language, memo)
+        self.facts = [_facts(power, self.language, memo) for power in self.powers]
+        self.grades: Mapping[str, float] = table("similarity")["grade"]
+
+    def found(self) -> tuple[Duplicate, ...]:
+        """The pairs, the best first."""
+        units = [_unit(power.address) for power in self.powers]
+        pairs = [p for p in alike(self.features, self.grades["least"]) if units[p.left] != units[p.right]]
+        nearest = _nearest(pairs, self.powers)
+        best: dict[tuple[str, str], _Pair] = {}
+        for pair in pairs:
+            graded = self._graded(pair, nearest)
+            key = (self.powers[pair.left].address, self.powers[pair.right].address)
+            if key not in best or _better(graded, best[key]):
+                best[key] = graded
+        return tuple(sorted((self._said(pair) for pair in best.values()), key=_rank))
+
+    def _graded(self, pair: Alike, nearest: Nearest) -> _Pair:
+        left, right = self.powers[pair.left], self.powers[pair.right]
+        same_action = bool(set(left.action_classes) & set(right.action_classes))
+        divided = division(self.facts[pair.left], self.facts[pair.right], self.language)
+        if divided is not None:
+            grade: Grade = "divided"
+        elif pair.score >= self.grades["identical"] and same_action:
+            grade = "identical"
+        elif pair.score >= self.grades["same"]:
+            grade = "same_object"
+        else:
+            grade = "overlapping"
+        return _Pair(pair.left, pair.right, grade, self._score(pair, same_action, nearest), divided)
+
+    def _score(self, pair: Alike, same_action: bool, nearest: Nearest) -> float:
+        """The likeness, less what speaks against a duplication, from 0 to 1."""
+        left, right = self.powers[pair.left], self.powers[pair.right]
+        score = min(1.0, pair.score + (_SAME_ACTION if same_action else 0.0))
+        nearer = min(nearest[pair.left, right.levels, right.body], nearest[pair.right, left.levels, left.body])
+        score -= _TWIN * (nearer - pair.score)
+        lower = bool(_LOWER_LEVELS & {*left.levels, *right.levels})
+        if pair.score < self.grades["identical"] and left.levels == right.levels:
+            score *= _SAME_HOLDER if left.body == right.body else 1.0 if lower else _SAME_LEVEL
+        score += _LOWER if lower else 0.0
+        return round(_by_subject(score, self.about[pair.left], self.about[pair.right]) / _MOST, 4)
+
+    def _said(self, pair: _Pair) -> Duplicate:
+        left, right = self.features[pair.left], self.features[pair.right]
+        return Duplicate(
+            self.powers[pair.left],
+            self.powers[pair.right],
+            pair.grade,
+            pair.score,
+            common(left, right),
+            *differing(left, right),
+            pair.division,
+        )
+
+
+Nearest = Mapping[tuple[int, tuple[str, ...], str], float]
+
+
+def _facts(power: Power, language: str, memo: Memo | None) -> Facts:
+    if memo is None:
+        return facts(power, language)
+    key = ("facts", language, power)
+    if key not in memo:
+        memo[key] = facts(power, language)
+    return memo[key]  # type: ignore[return-value]
 
 
 def _open(power: Power, sides: Mapping[str, str]) -> bool:
@@ -96,38 +168,6 @@ def _unit(address: str) -> str:
     return "/".join(part for part in address.split("/") if part.split("_", 1)[0] not in ("cl", "ind"))
 
 
-def _graded(
-    pair: Alike,
-    powers: list[Power],
-    features: list[Features],
-    language: str,
-    grades: dict[str, float],
-    nearest: dict[tuple[int, tuple[str, ...], str], float],
-    about: list[str],
-) -> Duplicate:
-    left, right = powers[pair.left], powers[pair.right]
-    same_action = bool(set(left.action_classes) & set(right.action_classes))
-    score = min(1.0, pair.score + (_SAME_ACTION if same_action else 0.0))
-    nearer = min(nearest[pair.left, right.levels, right.body], nearest[pair.right, left.levels, left.body])
-    score -= _TWIN * (nearer - pair.score)
-    lower = bool(_LOWER_LEVELS & {*left.levels, *right.levels})
-    if pair.score < grades["identical"] and left.levels == right.levels:
-        score *= _SAME_HOLDER if left.body == right.body else 1.0 if lower else _SAME_LEVEL
-    score += _LOWER if lower else 0.0
-    score = _by_subject(score, about[pair.left], about[pair.right]) / _MOST
-    divided = division(left, right, language)
-    only = differing(features[pair.left], features[pair.right])
-    if divided is not None:
-        grade: Grade = "divided"
-    elif pair.score >= grades["identical"] and same_action:
-        grade = "identical"
-    elif pair.score >= grades["same"]:
-        grade = "same_object"
-    else:
-        grade = "overlapping"
-    return Duplicate(left, right, grade, round(score, 4), pair.common, *only, divided)
-
-
 def _by_subject(score: float, left: str, right: str) -> float:
     """The score with what the subjects of both powers say: one subject is a sign, two are one against it."""
     if left == right:
@@ -135,7 +175,7 @@ def _by_subject(score: float, left: str, right: str) -> float:
     return score - (_OTHER_SUBJECT if OTHER not in (left, right) else 0.0)
 
 
-def _better(new: Duplicate, old: Duplicate) -> bool:
+def _better(new: _Pair, old: _Pair) -> bool:
     """Whether a pair of powers says more about its two provisions than the one known."""
     if (new.grade == "divided") != (old.grade == "divided"):
         plain, other = (old, new) if new.grade == "divided" else (new, old)

@@ -12,7 +12,7 @@ from amendments.powers.words import View
 
 Case = Literal["nominative", "other", ""]
 _GAP_RU: Final = re.compile(r'[\s,()"-]*(?:и|или|соответствующ\w+|всех|всего)?[\s,()"-]*')
-_GAP_KK: Final = re.compile(r'[\s,()"-]*(?:және|мен|пен|немесе|тиісті)?[\s,()"-]*')
+_GAP_KK: Final = re.compile(r'[\s,()"-]*(?:және|мен|пен|немесе|тиісті|\w+ қаласының)?[\s,()"-]*')
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,8 +21,10 @@ _CLOSES: Final = re.compile(r"\s*(?:[,;.)]|$|және(?!\w)|мен(?!\w)|сон�
 _ACTION_OBJECT: Final = re.compile(r".{2,}(?:уды|уді|юды|юді)")
 _ACCUSATIVE: Final = re.compile(r"\w{3,}(?:ны|ні|ды|ді|ты|ті|ын|ін)")
 _PRONOUNS: Final = frozenset({"оларды", "оны", "өздерін", "бұларды"})
-_PASSIVE: Final = re.compile(r".{2,}(?:л|ын|ін)(?:а|е)(?:ды|ді)")
-_NOT_PASSIVE: Final = frozenset({"болады", "табылады", "келеді", "алады", "салады", "қалады", "біледі", "болып"})
+_PASSIVE: Final = re.compile(r".{2,}(?:л|[ыіае]н)(?:а|е)(?:ды|ді)")
+_NOT_PASSIVE: Final = frozenset(
+    "болады табылады келеді алады салады қалады біледі қолданады пайдаланады айналады".split()
+)
 
 
 def by_verbs(view: View, start: int, end: int) -> list[Found]:

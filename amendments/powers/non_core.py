@@ -57,13 +57,13 @@ def _kind(entry: Mapping[str, Any], levels: list[str]) -> Kind:
 
 
 def non_core(register: Register) -> tuple[NonCore, ...]:
-    """The candidates of a register, the sure kinds first, each power once by its first kind."""
-    found: list[NonCore] = []
+    """The candidates of a register, the sure kinds first, each provision once for a kind."""
+    found: dict[tuple[str, str], NonCore] = {}
     for power in register.in_force:
         candidate = _of(power, register.language)
         if candidate is not None:
-            found.append(candidate)
-    return tuple(sorted(found, key=lambda one: not one.kind.sure))
+            found.setdefault((power.address, candidate.kind.id), candidate)
+    return tuple(sorted(found.values(), key=lambda one: not one.kind.sure))
 
 
 def _of(power: Power, language: str) -> NonCore | None:

@@ -16,6 +16,7 @@ from amendments.powers.words import Reading, View, Word, reading
 _OFFICE: Final = r"(?:(?:на|от|с) (?:\w+ )?должност\w+)?"  # «назначает на должность и освобождает от должности»
 _JOIN: Final = re.compile(rf"\s*{_OFFICE}[\s,()]*(?:и|или|либо|а также|также|и \(или\)|\(и\)|)[\s,()]*")
 _EXCEPT: Final = re.compile(r"(?<!\w)(?:за исключением|кроме)(?!\w)")
+_HAVE: Final = ("имеет", "имеют")
 _PREDICATES: Final = ("VERB", "PRED", "PRTS", "ADJS")
 _LEAD: Final = re.compile(r"(?:[,;]|(?<!\w)и|а также|также|либо|или)\s*(?:и|а также|также|либо)?\s*$")
 _MAX_ACTION: Final = 5
@@ -79,7 +80,7 @@ def _heads(view: View, words: list[Word], start: int, infinitives: bool) -> list
             dependent = predicate = False
         if read.lemma in table.subordinate or word.form in table.subordinate:
             dependent, predicate = True, False
-        elif word.form in table.modal:
+        elif word.form in table.modal and not (word.form == "право" and words[at - 1].form not in _HAVE):
             modal = at
         elif dependent:
             predicate = predicate or read.finite or read.pos in _PREDICATES

@@ -40,12 +40,11 @@ class Features:
 
 @dataclass(frozen=True, slots=True)
 class Alike:
-    """Two powers (by their places in a list) with their likeness from 0 to 1 and the words that decide it."""
+    """Two powers (by their places in a list) with their likeness from 0 to 1."""
 
     left: int
     right: int
     score: float
-    common: tuple[str, ...]
 
 
 @cache
@@ -141,11 +140,7 @@ def alike(all_features: Sequence[Features], least: float) -> list[Alike]:
     for pair, score in _by_parts(all_features, weight, index).items():
         if score > scores.get(pair, 0.0):
             scores[pair] = score
-    return [
-        Alike(left, right, round(score, 4), _common(all_features[left], all_features[right]))
-        for (left, right), score in scores.items()
-        if score >= least
-    ]
+    return [Alike(left, right, round(score, 4)) for (left, right), score in scores.items() if score >= least]
 
 
 class _Index:
@@ -216,7 +211,8 @@ def _by_parts(
     return scores
 
 
-def _common(left: Features, right: Features) -> tuple[str, ...]:
+def common(left: Features, right: Features) -> tuple[str, ...]:
+    """The words that two powers share, as the second says them; words of one family count as shared."""
     kin = set(left.families.values())
     return tuple(
         dict.fromkeys(
@@ -239,3 +235,15 @@ def _missing(one: Features, other: Features) -> tuple[str, ...]:
             if name not in other.words and one.families.get(name, "") not in kin
         )
     )
+
+
+def contains(held: Features, wanted: Features, weight: Mapping[str, float]) -> float:
+    """How much of the weight of what is wanted stands in what is held, from 0 to 1; words of one family count less."""
+    whole = sum(weight[name] for name in wanted.words)
+    kin = set(held.families.values())
+    met = sum(
+        weight[name] if name in held.words else _FAMILY * weight[name]
+        for name in wanted.words
+        if name in held.words or wanted.families.get(name, "") in kin
+    )
+    return met / whole if whole else 0.0

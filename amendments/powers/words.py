@@ -39,7 +39,7 @@ class Word:
 class View:
     """A text as it is read: lower case, normalised, with a way back to the original characters."""
 
-    __slots__ = ("_map", "lower", "source", "text", "words")
+    __slots__ = ("_map", "_words", "lower", "source", "text")
 
     def __init__(self, source: str) -> None:
         view, offsets = fold_map(source)
@@ -48,7 +48,14 @@ class View:
         self.text = view
         self.lower = lower if len(lower) == len(view) else view
         self._map = offsets
-        self.words = tuple(Word(m.group(), m.start(), m.end()) for m in _WORD.finditer(self.lower))
+        self._words: tuple[Word, ...] | None = None
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """The words in order."""
+        if self._words is None:
+            self._words = tuple(Word(m.group(), m.start(), m.end()) for m in _WORD.finditer(self.lower))
+        return self._words
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The characters of the source under characters `start` to `end` of the view."""

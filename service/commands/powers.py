@@ -31,14 +31,19 @@ def powers(file: Path, lang: str, as_json: bool) -> None:
 
 def judged(edition: Edition) -> dict[str, Any]:
     """The register of a text with its candidates, the best first, as JSON."""
-    from amendments.powers import as_json, duplicates, non_core, register
+    from amendments.powers import as_json, judge, register
 
     found = register(edition)
+    judged = judge(found)
+    language = found.language
+    subject = {name: about.subject for name, about in judged.about.items()}
     return {
-        "language": found.language,
-        "powers": [as_json.power(one, level) for one in found.powers for level in one.levels],
-        "duplicates": [as_json.duplicate(one, found.language) for one in duplicates(found)],
-        "non_core": [as_json.non_core(one, found.language) for one in non_core(found)],
-        "missing": [],
+        "language": language,
+        "powers": [
+            as_json.power(one, level, subject.get(one.id, "")) for one in found.powers for level in one.levels or ("",)
+        ],
+        "duplicates": [as_json.duplicate(one, language) for one in judged.duplicates],
+        "non_core": [as_json.non_core(one, language) for one in judged.non_core],
+        "missing": [as_json.missing(one, language) for one in judged.missing],
         "unread": [as_json.unread(one) for one in found.unread],
     }
