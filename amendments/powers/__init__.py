@@ -1,8 +1,8 @@
 """The powers register: who may do what at which level, read out of the text of a law.
 
 `register(edition)` reads the competence articles of an edition in Russian or Kazakh; `judge(register)` gives subjects
-and candidates (duplicated, non-core, missing); `pair` and `differences` put two languages side by side; `delta` compares
-two registers; `draft` makes the operations of a proposal. All of it is advice of an algorithm for a person to decide.
+and candidates (duplicated, non-core, missing); `pair` and `differences` put two languages side by side; `delta`
+compares two registers; `draft` makes the operations of a proposal. All of it is advice of an algorithm for a person to decide.
 """
 
 from __future__ import annotations

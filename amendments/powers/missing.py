@@ -96,43 +96,6 @@ def _asked(one: Asked, language: str, powers: Sequence[Power], known: Sequence[F
     here = tuple(power for power in near if one.level in power.levels)
     order = bodies(language).order
     above = tuple(p for p in near if any(order[level] < order[one.level] for level in p.levels))
-    found: Found = ""
-
-
-@cache
-def asked_in_public() -> tuple[Asked, ...]:
-    """What akims and deputies asked for in public, in our own words."""
-    return tuple(
-        Asked(
-            entry["id"], entry["level"], entry["body"], {"ru": entry["ru"], "kk": entry["kk"]}, entry["who"],
-            entry["source"], entry.get("must", {}),
-        )
-        for entry in table("asked")["asked"]
-    )  # fmt: skip
-
-
-def missing(register: Register, asked: Iterable[Asked] | None = None, memo: Memo | None = None) -> tuple[Missing, ...]:
-    """What is missing in a register: requests first, then chains, then duties without means, in document order.
-
-    `asked` are requests, those known from public statements where it is None. A finding is advice, never a verdict.
-    """
-    powers = list(register.in_force)
-    known = remembered(powers, register.language, memo)
-    requests = asked_in_public() if asked is None else tuple(asked)
-    return (
-        *(_asked(one, register.language, powers, known) for one in requests),
-        *_chains(register.language, powers, known),
-        *_means(register.language, powers),
-    )
-
-
-def _asked(one: Asked, language: str, powers: Sequence[Power], known: Sequence[Features]) -> Missing:
-    wanted = features(_as_power(one.words[language]), language)
-    weight = weights([*known, wanted])
-    near = [p for p, held in zip(powers, known, strict=True) if contains(held, wanted, weight) >= _NEAR]
-    here = tuple(power for power in near if one.level in power.levels)
-    order = bodies(language).order
-    above = tuple(p for p in near if any(order[level] < order[one.level] for level in p.levels))
     found: Found = "here" if here else "above" if above else "nowhere"
     return Missing("asked", one.id, _FOUND[found], asked=one, near=here or above, found=found)
 
