@@ -11,6 +11,7 @@ from amendments.instructions.plan import Unwritable, plan
 from amendments.instructions.reading import parse
 from amendments.instructions.writing import write_plan
 from amendments.law.edition import Edition
+from amendments.law.naming import naming_of
 from amendments.law.provision import EDITORIAL
 from amendments.operations.apply import apply, try_apply
 from amendments.operations.compare import compare
@@ -71,12 +72,13 @@ def draft(operations: Sequence[Operation], edition: Edition, language: str) -> D
     where the operations cannot be applied to the edition, KeyError for an unknown language.
     """
     apply(operations, edition)
+    naming = naming_of(edition)
     left = list(operations)
     unwritten: list[Unwritten] = []
     while left:
         try:
             planned = plan(left, edition)
-            text = write_plan(planned, language)
+            text = write_plan(planned, language, naming)
         except Unwritable as error:
             code = "quotes" if isinstance(error.__cause__, ValueError) else "no_formula"
             gone = _in_articles(left, {_article(error.operation.address)})

@@ -8,7 +8,8 @@ from amendments.instructions.printing import in_quotes, printed, sort_of_words
 from amendments.law.citations import KINDS, format_address, steps_of
 from amendments.law.forms import NounCase
 from amendments.law.names_kk import kk_name
-from amendments.law.ordinals import kk_ordinal
+from amendments.law.naming import Naming
+from amendments.law.ordinals import LIMIT, kk_ordinal
 from amendments.operations.model import (
     AppendWords,
     Insert,
@@ -47,69 +48,72 @@ def quoted(words: str, case: str, *more: str) -> str:
     return ", ".join(in_quotes(item) for item in (words, *more)) + f" деген {_NOUNS[kind][case]}"
 
 
-def at_place(address: str) -> str:
+def at_place(address: str, naming: Naming) -> str:
     """«1-тармақтағы », "" for the context itself."""
-    return f"{format_address(address, 'kk', 'attr')} " if address else ""
+    return f"{format_address(address, 'kk', 'attr', naming)} " if address else ""
 
 
-def unit(address: str, case: NounCase = "nom") -> str:
+def unit(address: str, naming: Naming, case: NounCase = "nom") -> str:
     """«1-тармақ », "" for the context itself."""
-    return f"{format_address(address, 'kk', case)} " if address else ""
+    return f"{format_address(address, 'kk', case, naming)} " if address else ""
 
 
-def formula(operation: Operation, address: str) -> str:
-    """The sentence without its end mark. `address` is the operation's place relative to its context line."""
-    return _WRITERS[type(operation)](operation, address)
+def formula(operation: Operation, address: str, naming: Naming) -> str:
+    """The sentence without its end mark. `address` is the operation's place relative to its context line.
+
+    `naming` are the names that the act uses for its units.
+    """
+    return _WRITERS[type(operation)](operation, address, naming)
 
 
-def _replace(op: Operation, address: str) -> str:
+def _replace(op: Operation, address: str, naming: Naming) -> str:
     assert isinstance(op, ReplaceWords)  # noqa: S101 - the table of writers says so
     cases = _CASES if op.inflected else ""
-    return f"{at_place(address)}{quoted(op.old, 'nom')}{cases} {quoted(op.new, 'ins')} ауыстырылсын"
+    return f"{at_place(address, naming)}{quoted(op.old, 'nom')}{cases} {quoted(op.new, 'ins')} ауыстырылсын"
 
 
-def _remove_words(op: Operation, address: str) -> str:
+def _remove_words(op: Operation, address: str, naming: Naming) -> str:
     assert isinstance(op, RemoveWords)  # noqa: S101
     cases = _CASES if op.inflected else ""
-    return f"{at_place(address)}{quoted(op.words, 'nom')}{cases} алып тасталсын"
+    return f"{at_place(address, naming)}{quoted(op.words, 'nom')}{cases} алып тасталсын"
 
 
-def _insert_words(op: Operation, address: str) -> str:
+def _insert_words(op: Operation, address: str, naming: Naming) -> str:
     assert isinstance(op, InsertWords)  # noqa: S101
     anchor = f"{quoted(op.after, 'abl')} кейін" if op.after else f"{quoted(op.before, 'gen')} алдынан"
-    return f"{unit(address)}{anchor} {quoted(op.words, 'ins')} толықтырылсын"
+    return f"{unit(address, naming)}{anchor} {quoted(op.words, 'ins')} толықтырылсын"
 
 
-def _append(op: Operation, address: str) -> str:
+def _append(op: Operation, address: str, naming: Naming) -> str:
     assert isinstance(op, AppendWords)  # noqa: S101
-    return f"{unit(address)}{quoted(op.words, 'ins')} толықтырылсын"
+    return f"{unit(address, naming)}{quoted(op.words, 'ins')} толықтырылсын"
 
 
-def _remove(op: Operation, address: str) -> str:
+def _remove(op: Operation, address: str, naming: Naming) -> str:
     assert isinstance(op, Remove)  # noqa: S101
-    return f"{unit(address)}алып тасталсын"
+    return f"{unit(address, naming)}алып тасталсын"
 
 
-def _restate(op: Operation, address: str) -> str:
+def _restate(op: Operation, address: str, naming: Naming) -> str:
     assert isinstance(op, Restate)  # noqa: S101
-    return f"{unit(address)}мынадай редакцияда жазылсын:\n\n{in_quotes(printed(op.new))}"
+    return f"{unit(address, naming)}мынадай редакцияда жазылсын:\n\n{in_quotes(printed(op.new))}"
 
 
-def _heading(op: Operation, address: str) -> str:
+def _heading(op: Operation, address: str, naming: Naming) -> str:
     assert isinstance(op, RenameHeading)  # noqa: S101
     name = "тақырыбы" if address else "тақырып"
-    return f"{unit(address, 'gen')}{name} мынадай редакцияда жазылсын:\n\n{in_quotes(op.heading)}"
+    return f"{unit(address, naming, 'gen')}{name} мынадай редакцияда жазылсын:\n\n{in_quotes(op.heading)}"
 
 
-def _renumber(op: Operation, address: str) -> str:
+def _renumber(op: Operation, address: str, naming: Naming) -> str:
     assert isinstance(op, Renumber)  # noqa: S101
     prefix = steps_of(address)[-1][0]
-    return f"{unit(address)}{format_address(f'{prefix}_{op.number}', 'kk')} деп есептелсін"
+    return f"{unit(address, naming)}{format_address(f'{prefix}_{op.number}', 'kk', naming=naming)} деп есептелсін"
 
 
-def _throughout(op: Operation, address: str) -> str:
+def _throughout(op: Operation, address: str, naming: Naming) -> str:
     assert isinstance(op, ReplaceThroughout)  # noqa: S101
-    where = f"{unit(address, 'gen')}бүкіл мәтіні бойынша" if address else "бүкіл мәтін бойынша"
+    where = f"{unit(address, naming, 'gen')}бүкіл мәтіні бойынша" if address else "бүкіл мәтін бойынша"
     olds, news = [old for old, _ in op.pairs], [new for _, new in op.pairs]
     cases = _CASES if op.inflected else ""
     start = f"{where} {quoted(olds[0], 'nom', *olds[1:])}{cases}"
@@ -119,23 +123,21 @@ def _throughout(op: Operation, address: str) -> str:
     return f"{start} {how}{quoted(news[0], 'ins', *news[1:])} ауыстырылсын"
 
 
-def _insert(op: Operation, address: str) -> str:
+def _insert(op: Operation, address: str, naming: Naming) -> str:
     assert isinstance(op, Insert)  # noqa: S101
     kind = op.units[0].kind
     many = len(op.units) > 1
     after = ""
-    name = kk_name(kind, "ins", many)
+    name = kk_name(naming.noun(kind), "ins", many)
     if op.units[0].number:
-        bracket = ")" if kind == "subpoint" else ""
-        numbers = _list([item.number + bracket for item in op.units])
-        named = f"{numbers} {name}" if bracket else f"{numbers}-{name}"
+        named = _numbered([item.number for item in op.units], kind, name, naming)
         if op.after:
-            after = f"{format_address('/'.join(op.after.split('/')[-1:]), 'kk', 'abl')} кейін "
+            after = f"{format_address('/'.join(op.after.split('/')[-1:]), 'kk', 'abl', naming)} кейін "
     elif kind == "preamble":
         named = name
     else:
         named = _unnumbered(op, kind, name)
-    return f"{unit(address)}{after}мынадай мазмұндағы {named} толықтырылсын:\n\n{in_quotes(printed(op.units))}"
+    return f"{unit(address, naming)}{after}мынадай мазмұндағы {named} толықтырылсын:\n\n{in_quotes(printed(op.units))}"
 
 
 def _unnumbered(op: Insert, kind: str, name: str) -> str:
@@ -146,29 +148,35 @@ def _unnumbered(op: Insert, kind: str, name: str) -> str:
     return f"{_list([kk_ordinal(first + i) for i in range(len(op.units))])} {name}"
 
 
-def _suspend(op: Operation, address: str) -> str:
+def _suspend(op: Operation, address: str, naming: Naming) -> str:
     assert isinstance(op, Suspend)  # noqa: S101
     day = f"{op.until.year} жылғы {op.until.day} {_MONTHS[op.until.month - 1]} дейін"
-    start = f"{unit(address, 'gen')}қолданысы {day} тоқтатыла тұрсын"
+    start = f"{unit(address, naming, 'gen')}қолданысы {day} тоқтатыла тұрсын"
     if not op.temporary:
         return start
     return f"{start}, тоқтатыла тұрған кезеңде мынадай редакция қолданылады:\n\n{in_quotes(printed(op.temporary))}"
+
+
+def _numbered(numbers: list[str], kind: str, name: str, naming: Naming) -> str:
+    """Numbers before the name of their unit: «2 және 3-тармақтар», «2) тармақша», in codes «екінші бөлік»."""
+    if naming.noun(kind) == "clause" and all(number.isdigit() and 0 < int(number) <= LIMIT for number in numbers):
+        return f"{_list([kk_ordinal(int(number)) for number in numbers])} {name}"
+    bracket = kind == "subpoint"
+    return f"{_list([number + ')' * bracket for number in numbers])}{' ' if bracket else '-'}{name}"
 
 
 def _list(items: list[str]) -> str:
     return items[0] if len(items) == 1 else ", ".join(items[:-1]) + f" және {items[-1]}"
 
 
-def unit_list(addresses: list[str]) -> str:
+def unit_list(addresses: list[str], naming: Naming) -> str:
     """«2, 3 және 4-тармақтар »: several units that one verb takes."""
     steps = [steps_of(address) for address in addresses]
     kind = KINDS[steps[0][-1][0]]
-    bracket = ")" if kind == "subpoint" else ""
-    numbers = _list([item[-1][1] + bracket for item in steps])
     rest = "/".join(f"{name}_{number}" if number else name for name, number in steps[0][:-1])
-    outer = f"{format_address(rest, 'kk', 'gen')} " if rest else ""
-    name = kk_name(kind, "nom", True, bool(rest))
-    return f"{outer}{numbers}{' ' if bracket else '-'}{name} "
+    outer = f"{format_address(rest, 'kk', 'gen', naming)} " if rest else ""
+    name = kk_name(naming.noun(kind), "nom", True, bool(rest))
+    return f"{outer}{_numbered([item[-1][1] for item in steps], kind, name, naming)} "
 
 
 _WRITERS: Final = {

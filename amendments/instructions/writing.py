@@ -10,6 +10,7 @@ from amendments.instructions import formulas_kk, formulas_ru
 from amendments.instructions.plan import WORDS, Unwritable, plan
 from amendments.law.citations import format_address, steps_of
 from amendments.law.edition import Edition
+from amendments.law.naming import LAW, Naming, naming_of
 from amendments.operations.model import Operation, Remove, Renumber, Restate
 
 _FORMULAS: Final = {"ru": formulas_ru, "kk": formulas_kk}
@@ -23,14 +24,14 @@ def write(operations: Sequence[Operation], edition: Edition, language: str) -> s
     numbered. The text is read back as `plan(operations, edition)`. Raises Unwritable where no formula orders an
     operation, KeyError for an unknown language.
     """
-    return write_plan(plan(operations, edition), language)
+    return write_plan(plan(operations, edition), language, naming_of(edition))
 
 
-def write_plan(operations: Sequence[Operation], language: str) -> str:
-    """The instruction for operations that formulas order as they are (see `plan`)."""
+def write_plan(operations: Sequence[Operation], language: str, naming: Naming = LAW) -> str:
+    """The instruction for operations that formulas order as they are (see `plan`), with an act's names of units."""
     if language not in _FORMULAS:
         raise KeyError(f"unknown language {language!r}; known: {', '.join(_FORMULAS)}")
-    parts = [_part(context, list(group), language) for context, group in groupby(operations, key=_context)]
+    parts = [_part(context, list(group), language, naming) for context, group in groupby(operations, key=_context)]
     if not parts:
         return ""
     if len(parts) > 1:
@@ -44,13 +45,13 @@ def _context(operation: Operation) -> str:
     return f"{steps[0][0]}_{steps[0][1]}" if steps and steps[0][0] == "art" else ""
 
 
-def _part(context: str, operations: list[Operation], language: str) -> str:
+def _part(context: str, operations: list[Operation], language: str, naming: Naming) -> str:
     """The formulas for one article, or for the act."""
     if not context or any(_whole(operation, context) for operation in operations):
-        return ";\n\n".join(_statements(operations, "", language))
-    inside = _statements(operations, context, language)
+        return ";\n\n".join(_statements(operations, "", language, naming))
+    inside = _statements(operations, context, language, naming)
     if len(inside) == 1:
-        return _statements(operations, "", language)[0]
+        return _statements(operations, "", language, naming)[0]
     if language == "kk":
         head = format_address(context, "kk", "loc")
     else:
@@ -63,19 +64,19 @@ def _whole(operation: Operation, context: str) -> bool:
     return operation.address == context and isinstance(operation, (Restate, Remove, Renumber))
 
 
-def _statements(operations: Sequence[Operation], context: str, language: str) -> list[str]:
+def _statements(operations: Sequence[Operation], context: str, language: str, naming: Naming) -> list[str]:
     formulas = _FORMULAS[language]
     found: list[str] = []
     for group in _lines(operations):
         address = _relative(group[0].address, context)
         if isinstance(group[0], Remove) and len(group) > 1:
             places = [_relative(item.address, context) for item in group]
-            found.append(formulas.unit_list(places) + formulas.REMOVE_MANY)
+            found.append(formulas.unit_list(places, naming) + formulas.REMOVE_MANY)
             continue
         sentences: list[str] = []
         for operation in group:
             try:
-                sentences.append(formulas.formula(operation, "" if sentences else address))
+                sentences.append(formulas.formula(operation, "" if sentences else address, naming))
             except ValueError as error:
                 raise Unwritable(operation) from error
         found.append(", ".join(sentences))

@@ -4,78 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from amendments.instructions import apply_instruction
 from amendments.law.citations import format_address, parse_citation
 from amendments.law.cross_references import dangling, references
-from amendments.law.edition import Edition
 from amendments.law.locating import answer
 from amendments.law.naming import CODE, LAW, is_code, naming_of
 from amendments.law.reader import read
 from amendments.law.settling import settle
-
-RU = """# Кодекс Республики Казахстан о садах
-
-### Статья 12. Полив
-
-1. Сад поливают утром.
-
-2. Сад поливает:
-
-1) садовник;
-
-2) сторож сада.
-
-2-1. Сад стерегут ночью.
-
-3. Садовник вправе:
-
-1) закрыть сад;
-
-2) пригласить сторожа;
-
-2-1) собрать плоды.
-
-Плоды делят поровну.
-
-4. Сторож обходит сад.
-
-Обход записывают в журнал.
-
-### Статья 13. Сбор
-
-1) яблок;
-
-2) груш.
-"""
-KK = """# Қазақстан Республикасының Бақтар туралы кодексі
-
-### 12-бап. Суару
-
-1. Бақты таңертең суарады.
-
-2. Бақты мыналар суарады:
-
-1) бағбан;
-
-2) бақ күзетшісі.
-
-2-1. Бақты түнде күзетеді.
-
-3. Бағбан құқылы:
-
-1) бақты жабуға;
-
-2) күзетшіні шақыруға;
-
-2-1) жемісті жинауға.
-
-Жеміс тең бөлінеді.
-"""
-
-
-def code(language: str) -> Edition:
-    return read(RU if language == "ru" else KK, language)
-
+from tests.support.code import KK, RU, code
 
 LOCATED = [
     ("ru", "пункт 2) части 3 статьи 12 Кодекса", "art_12/pt_3/sub_2"),
@@ -207,34 +142,3 @@ def test_references_inside_a_code() -> None:
         ("art_12/cl_9", "nothing"),
     ]
     assert [one.words for one in dangling(law)] == ["пункта 2) части третьей и части девятой настоящей статьи"]
-
-
-ORDERS = [
-    ("ru", "в пункте 2) части 3 статьи 12 слово «сторожа» заменить словом «соседа».", "2) пригласить соседа;"),
-    (
-        "ru",
-        "часть вторую статьи 12 дополнить пунктом 3) следующего содержания:\n«3) сосед.»",
-        "2) сторож сада;\n\n3) сосед.",
-    ),
-    ("ru", "дополнить статью 12 частью 2-2 следующего содержания:\n«2-2. Сад отдыхает.»", "2-2. Сад отдыхает."),
-    (
-        "ru",
-        "часть первую статьи 12 изложить в следующей редакции:\n«1. Сад поливают вечером.»",
-        "1. Сад поливают вечером.",
-    ),
-    (
-        "kk",
-        "12-баптың үшінші бөлігінің 2) тармағындағы «күзетшіні» деген сөз «көршіні» деген сөзбен ауыстырылсын.",
-        "2) көршіні шақыруға;",
-    ),
-    ("kk", "12-бап мынадай мазмұндағы 2-2-бөлікпен толықтырылсын:\n«2-2. Бақ демалады.»", "2-2. Бақ демалады."),
-]
-
-
-@pytest.mark.parametrize(("language", "order", "after"), ORDERS)
-def test_an_order_to_a_code(language: str, order: str, after: str) -> None:
-    outcome = apply_instruction(order, code(language))
-    assert not outcome.refusals
-    assert not outcome.problems
-    assert outcome.edition is not None
-    assert after in outcome.edition.text
