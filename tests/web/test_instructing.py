@@ -1,97 +1,22 @@
-"""«Разбор поправок»: an amending act pasted, looked at, mended, and only then stored as a bill."""
+"""«Разбор поправок»: an amending act pasted, looked at and mended; nothing of it is stored."""
 
 from __future__ import annotations
 
 import io
-from typing import Any
 
 import pytest
-from bs4 import BeautifulSoup, Tag
 from docx import Document
 from flask import Flask
 from flask.testing import FlaskClient
-from werkzeug.test import TestResponse
 
-from service.store.amendments import all_amendments
-from service.store.audit import entries, verify
-from service.store.bill_texts import bill_text
-from service.store.bills import get_bill, list_bills
-from service.store.database import Database
+from tests.support.acts import ACT_TEXT, GOOD, GOOD_KK, KK, LAW, RU, TWO_PLACES, fields, read, sent, words
 from tests.support.pages import ACT, LAST, soup, text_of, visitor
-from tests.support.service import form_token
-
-RU, KK = f"{ACT}|{LAST}|ru", f"{ACT}|{LAST}|kk"
-LAW = "О местном управлении и самоуправлении (учебный закон)"
-GOOD = "в пункте 2 статьи 9 слова «одного месяца» заменить словами «десяти рабочих дней»."
-GOOD_KK = "9-баптың 2-тармағындағы «бір ай» деген сөздер «он жұмыс күні» деген сөздермен ауыстырылсын."
-TWO_PLACES = "в статье 16 слова «Аким района» заменить словами «Глава района»."
-ACT_TEXT = f"""О внесении изменений и дополнений в некоторые законы
-
-Статья 1. Внести изменения и дополнения в следующие законы:
-
-1. В Закон «О дорогах и мостах»:
-
-в статье 5 слово «мост» заменить словом «путь».
-
-2. В Закон «{LAW}»:
-
-1) {GOOD[:-1]};
-
-2) убрать всё лишнее;
-
-3) {TWO_PLACES[:-1]};
-
-4) статью 11 дополнить пунктом 4 следующего содержания:
-
-«4. Заседания акимата открыты.»;
-
-5) пункт 99 статьи 9 исключить.
-
-Статья 2. Настоящий Закон вводится в действие по истечении десяти календарных дней после дня его опубликования.
-"""
 
 
 @pytest.fixture(scope="module")
 def drafter(reading_app: Flask) -> FlaskClient:
     """A person of the staff on a demonstration where nothing is stored."""
     return visitor(reading_app, "saule")
-
-
-def sent(client: FlaskClient, data: dict[str, Any], where: str = "/ru/instructions/") -> TestResponse:
-    """The form as a browser without scripts sends it."""
-    token = form_token(client.get("/ru/instructions/").get_data(as_text=True))
-    answer = client.post(where, data={"csrf_token": token, **data}, content_type="multipart/form-data")
-    answer.request.environ["wsgi.input"].close()  # the test client keeps a large form in a temporary file
-    return answer
-
-
-def read(client: FlaskClient, text: str, edition: str = RU, **more: Any) -> BeautifulSoup:
-    """The page of a text."""
-    answer = sent(client, {"text": text, "edition": edition, **more}, f"/{edition[-2:]}/instructions/")
-    assert answer.status_code == 200, text_of(answer)
-    return soup(answer)
-
-
-def fields(page: BeautifulSoup) -> dict[str, Any]:
-    """Everything that the page's form would send if its main button were pressed."""
-    form = page.select_one("form[data-live]")
-    assert form is not None
-    data: dict[str, Any] = {}
-
-    def put(name: str, value: str) -> None:
-        data.setdefault(name, []).append(value)
-
-    for box in form.find_all(["input", "textarea"]):
-        kind = box.get("type", "")
-        if box.name == "textarea":
-            put(str(box["name"]), box.get_text().removeprefix("\n"))
-        elif kind not in ("radio", "checkbox") or box.has_attr("checked"):
-            put(str(box["name"]), str(box.get("value", "")))
-    return data
-
-
-def words(node: BeautifulSoup | Tag | None) -> str:
-    return " ".join(node.get_text(" ").split()) if node is not None else ""
 
 
 # -- what is shown
@@ -326,87 +251,3 @@ def test_a_visitor_is_asked_to_sign_in_and_an_akim_may_not(reading_app: Flask) -
 def test_the_form_needs_its_token(drafter: FlaskClient) -> None:
     assert drafter.post("/ru/instructions/", data={"text": GOOD, "edition": RU}).status_code == 400
     assert drafter.post("/ru/instructions/save", data={"text": GOOD, "edition": RU}).status_code == 400
-
-
-def test_looking_stores_nothing(service: Flask) -> None:
-    client = visitor(service, "saule")
-    database: Database = service.extensions["tuzetu.database"]
-    with database.reading() as session:
-        before = (entries(session).total, list_bills(session).total)
-    sent(client, fields(read(client, ACT_TEXT)))
-    with database.reading() as session:
-        assert (entries(session).total, list_bills(session).total) == before
-
-
-def test_an_act_is_saved_as_a_bill_with_what_was_decided(service: Flask) -> None:
-    client = visitor(service, "saule")
-    page = read(client, ACT_TEXT)
-    offer = page.select(".picks input[type=radio]")[1]
-    page = soup(sent(client, fields(page) | {str(offer["name"]): [str(offer["value"])]}))
-    data = fields(page) | {"number": "П-77", "initiator": "депутаты"}
-    answer = sent(client, data, "/ru/instructions/save")
-    assert answer.status_code == 302, text_of(answer)
-    database: Database = service.extensions["tuzetu.database"]
-    with database.reading() as session:
-        bill = get_bill(session, "П-77")
-        assert bill.bill.title_ru == "О внесении изменений и дополнений в некоторые законы"
-        saved = all_amendments(session, bill.bill)
-        assert [entry.places for entry in saved] == [("art_9",), (), ("art_16",), ("art_11",), ("art_9",)]
-        assert saved[2].revision.instruction_ru == f"3) {TWO_PLACES[:-1]};"
-        (choice,) = (saved[2].revision.guidance or {})["ru"]["choices"]
-        assert choice["address"] == "art_16/pt_2"
-        text = bill_text(session, bill, "ru", saved)
-        assert text.included == (1, 3, 4)
-        assert "2. Глава района вправе" in text.edition.text
-        assert "10 дней" not in text.edition.text
-        kept = [row.detail for row in entries(session).items if row.action == "amendment:created"]
-        assert any("art_16/pt_2" in detail for detail in kept)
-        assert verify(session).broken_at is None
-    shown = client.get("/ru/bills/П-77/3/")
-    assert "Место выбрал человек" in text_of(shown)
-
-
-def test_switched_off_rules_are_kept_with_the_bill(service: Flask) -> None:
-    client = visitor(service, "saule")
-    data = fields(read(client, "в пункте 2 статьи 9 слово «письменно» исключить."))
-    data["rule"].remove("double_space")
-    data = fields(soup(sent(client, data))) | {"number": "П-78", "title_ru": "О словах"}
-    assert sent(client, data, "/ru/instructions/save").status_code == 302
-    database: Database = service.extensions["tuzetu.database"]
-    with database.reading() as session:
-        bill = get_bill(session, "П-78")
-        text = bill_text(session, bill, "ru", all_amendments(session, bill.bill))
-    assert "отвечают  в течение" in text.edition.text
-
-
-def test_nothing_is_saved_unseen(service: Flask) -> None:
-    client = visitor(service, "saule")
-    page = read(client, ACT_TEXT)
-    data = fields(page) | {"number": "П-79", "title_ru": "О разном"}
-    data[str(page.select(".fault textarea")[0]["name"])] = ["2) пункт 4 статьи 5 исключить;"]
-    answer = sent(client, data, "/ru/instructions/save")
-    assert answer.status_code == 200
-    assert "ничего не сохраняется не глядя" in text_of(answer)
-    number = soup(answer).select_one("#number")
-    assert number is not None
-    assert number["value"] == "П-79"
-    assert client.get("/ru/bills/П-79/").status_code == 404
-
-
-def test_a_bill_number_that_is_taken_gets_a_sentence_and_keeps_the_work(service: Flask) -> None:
-    client = visitor(service, "saule")
-    data = fields(read(client, GOOD)) | {"number": "У-1", "title_ru": "О сроках"}
-    answer = sent(client, data, "/ru/instructions/save")
-    assert answer.status_code == 409
-    assert "У-1" in words(soup(answer).select_one("#save-wrong"))
-    assert fields(soup(answer))["text"] == [GOOD]
-
-
-def test_a_kazakh_act_is_saved_in_kazakh(service: Flask) -> None:
-    client = visitor(service, "saule")
-    data = fields(read(client, GOOD_KK, KK)) | {"number": "Ж-5", "title_kk": "Мерзімдер туралы"}
-    assert sent(client, data, "/kk/instructions/save").status_code == 302
-    database: Database = service.extensions["tuzetu.database"]
-    with database.reading() as session:
-        (entry,) = all_amendments(session, get_bill(session, "Ж-5").bill)
-    assert (entry.revision.instruction_ru, entry.revision.instruction_kk) == ("", GOOD_KK)
