@@ -40,6 +40,11 @@ class Cache:
             self._entries.clear()
 
 
+def notes_of(session: Session) -> Cache:
+    """The same for small things (lists of places), of which many may be kept beside few editions."""
+    return cast(Cache, session.info.setdefault("notes", Cache(1024)))
+
+
 def cache_of(session: Session) -> Cache:
     """The cache of the database that `session` belongs to."""
     return cast(Cache, session.info.setdefault("cache", Cache()))

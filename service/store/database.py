@@ -29,6 +29,7 @@ class Database:
     def __init__(self, url: str) -> None:
         self.url = url
         self.cache = Cache()
+        self.notes = Cache(1024)
         self.engine = _engine(url)
         self._writer = self.engine.execution_options(writing=True)
 
@@ -59,7 +60,7 @@ class Database:
     def session(self, *, writing: bool) -> Session:
         """A plain session that the caller closes; prefer `reading` and `writing`."""
         bind = self._writer if writing else self.engine
-        return Session(bind, expire_on_commit=False, info={"cache": self.cache})
+        return Session(bind, expire_on_commit=False, info={"cache": self.cache, "notes": self.notes})
 
     def ping(self) -> None:
         """Ask the database the smallest question; raises SQLAlchemyError when it does not answer."""

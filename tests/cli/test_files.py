@@ -9,6 +9,7 @@ from zipfile import ZipFile
 import pytest
 
 from tests.cli.conftest import Tuzetu
+from tests.support.code import RU as CODE_RU
 from tests.support.store import RU, SWEEP
 
 
@@ -144,3 +145,14 @@ def test_locate(tuzetu: Tuzetu, law: Path, tmp_path: Path) -> None:
 def test_the_real_law_is_written_back_byte_for_byte(tuzetu: Tuzetu, corpus: Path, folder: str, language: str) -> None:
     for path in sorted((corpus / "law148" / folder).glob("*.md")):
         assert tuzetu("read", path, "--lang", language, "--text").data == path.read_bytes()
+
+
+def test_locate_in_a_code(tuzetu: Tuzetu, law: Path) -> None:
+    law.write_text(CODE_RU, encoding="utf-8")
+    found = tuzetu("locate", law, "пункт 2) части 3 статьи 12 Кодекса")
+    assert found.out == "art_12/pt_3/sub_2\n2) пригласить сторожа;\n"
+    assert "пункт 1) части второй статьи 12" in tuzetu("locate", law, "art_12/pt_2/sub_9").err
+    assert tuzetu("locate", law, "пункт 2) части 3 статьи 12", "--units", "law").code == 2
+    law.write_text(CODE_RU.replace("Кодекс", "Закон"), encoding="utf-8")
+    assert tuzetu("locate", law, "пункт 2) части 3 статьи 12").code == 2
+    assert tuzetu("locate", law, "пункт 2) части 3 статьи 12", "--units", "code").out == found.out
