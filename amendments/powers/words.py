@@ -125,3 +125,10 @@ def families(language: str) -> dict[str, str]:
     from amendments.powers.loading import table
 
     return {fold(word): f"~{row[0]}" for row in table("families").get(language, {}).get("same", ()) for word in row}
+
+
+def inflected(form: str, number: str) -> str:
+    """A Russian verb of the third person in the other number ("sing" or "plur"); "" where there is none."""
+    parse = next((p for p in _morphology().parse(form) if p.tag.POS == "VERB" and "3per" in p.tag), None)
+    other = parse.inflect({number, "3per"}) if parse is not None else None
+    return str(other.word) if other is not None else ""
