@@ -38,8 +38,16 @@ def by_nouns(view: View, start: int, end: int) -> list[Found]:
     """The actions that verbal nouns say at the end of a clause."""
     words = [word for word in view.words if start <= word.start and word.end <= end]
     bare = [at for at, word in enumerate(words) if _GERUND.fullmatch(word.form)]
-    closing = [at for at in bare if _CLOSES.match(view.lower[words[at].end : end])]
+    closing = [at for at in bare if _CLOSES.match(view.lower[words[at].end : end]) and not _joined(words, at, bare)]
     return _clauses(view, words, [at for at in closing if not _attribute(words, at, bare, closing)], start)
+
+
+def _joined(words: list[Word], at: int, bare: list[int]) -> bool:
+    """Whether «мен» joins a verbal noun to what follows («дамыту мен олардың … шараларды»), or it opens the clause."""
+    after = words[at + 1].form if at + 1 < len(words) else ""
+    if after in ("мен", "пен"):
+        return at + 2 not in bare
+    return at == 0 and at + 1 not in bare and not (after == "және" and at + 2 in bare) and at + 1 < len(words)
 
 
 def passive(found: Found) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Final, Literal
@@ -121,7 +121,6 @@ class Register:
     powers: tuple[Power, ...]
     unread: tuple[Unread, ...]
     articles: tuple[str, ...] = ()
-    numbers: Mapping[str, str] = field(default_factory=dict, compare=False)
 
     @cached_property
     def by_address(self) -> Mapping[str, tuple[Power, ...]]:

@@ -172,7 +172,7 @@ class _Article:
         powers: list[Power] = []
         unread: list[Unread] = []
         for start, end in sentences(view.text):
-            context = Context()
+            context = Context(article=self.holder)
             given = powers_in(view, self.language, unit.address, start, end, context)
             powers += _numbered(given, len(powers))
             if not given:
@@ -190,7 +190,7 @@ class _Article:
             return Context()
         holder = holder_of(view, self.language, unit.address, found.mention, self.holder)
         given = powers_in(view, self.language, unit.address, 0, end, Context(), introduces=True)
-        shared = slots.find(view, self.language, unit.address, 0, end)
+        shared = slots.find(view, self.language, unit.address, 0, end, skip=(found.mention,))
         lead = given[0] if given else None
         words = tuple(lead.action.words.lower().split()) if lead else ()
         modal = bool(view.words) and view.words[-1].form in actions(self.language).modal
@@ -210,7 +210,7 @@ class _Article:
         powers: list[Power] = []
         unread: list[Unread] = []
         for number, (start, end) in enumerate(sentences(view.text)):
-            inherited = context if number == 0 else Context()
+            inherited = context if number == 0 else Context(article=self.holder)
             given = powers_in(view, self.language, unit.address, start, end, inherited)
             powers += _numbered(given, len(powers))
             if not given and number == 0:
@@ -243,7 +243,7 @@ class _Article:
         inner = _Found()
         view = View(unit.node.text)
         for start, end in sentences(view.text):
-            given = powers_in(view, self.language, unit.address, start, end, Context())
+            given = powers_in(view, self.language, unit.address, start, end, Context(article=self.holder))
             inner.powers += [replace(p, unit_hash=unit.node.law_hash) for p in _numbered(given, len(inner.powers))]
             if not given:
                 place = view.span(start, end)

@@ -9,18 +9,22 @@ from typing import Any, Final
 
 from amendments.powers import kazakh, russian, slots
 from amendments.powers.acting import Subject, holder_of, in_passive, subject
-from amendments.powers.holders import Mention, levels_in, mentions
+from amendments.powers.holders import Mention, mentions
 from amendments.powers.loading import actions
 from amendments.powers.model import Holder, Named, Power, Slot
 from amendments.powers.russian import Found
 from amendments.powers.words import View, reading
 
+_ADOPTING: Final = frozenset({"approve", "decide", "draft"})  # what they are about is the act itself
 _CLOSING: Final = ("жатады", "өткізіледі", "жатқызылады")
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a unit inherits: who acts, the action of the introduction of its list, and slots said for all."""
+    """What a unit inherits: who acts, the action of the introduction of its list, and slots said for all.
+
+    `article` is the holder that the article's heading names: its levels are those of a body named without any.
+    """
 
     holder: Holder | None = None
     lead: Slot | None = None
@@ -28,11 +32,13 @@ class Context:
     infinitives: bool = False
     listed: bool = False
     slots: Mapping[str, Slot] = field(default_factory=dict)
+    article: Holder | None = None
 
     @property
     def key(self) -> tuple[object, ...]:
         """Equal for contexts in which the same text gives the same powers."""
-        return self.holder, self.lead, self.lead_words, self.infinitives, self.listed, tuple(sorted(self.slots.items()))
+        shared = tuple(sorted(self.slots.items()))
+        return self.holder, self.lead, self.lead_words, self.infinitives, self.listed, shared, self.article
 
 
 def powers_in(
@@ -51,7 +57,7 @@ def powers_in(
         if context.holder is None or passive:
             return []
         return _Sentence(view, language, address, start, end, context, context.holder).powers()
-    holder = holder_of(view, language, address, own.mention, context.holder)
+    holder = holder_of(view, language, address, own.mention, context.holder or context.article)
     return _Sentence(view, language, address, own.start, own.end, context, holder, own).powers()
 
 
@@ -85,7 +91,7 @@ class _Sentence:
         others = slots.named(self.view, self.language, self.address, first, last, self.skip)
         found = self._actions()
         borders = [one.start for one in found]
-        found_slots = slots.find(self.view, self.language, self.address, first, last, borders)
+        found_slots = slots.find(self.view, self.language, self.address, first, last, borders, self.skip)
         shared = slots.merged(found_slots, self.context.slots)
         if not found and self.context.lead is not None and self.context.listed:
             return [self._built(self.context.lead, self.context.lead_words, self.start, self.end, shared, others)]
@@ -174,6 +180,9 @@ class _Sentence:
         classes = action_classes(words, self.language)
         places: dict[str, Any] = dict(shared)
         scope = places.pop("scope", None)
+        document = places.pop("document", None)
+        if document is not None and "act" not in places and set(classes) & _ADOPTING:
+            places["act"] = document
         return Power(
             address=self.address,
             order=0,
@@ -211,10 +220,3 @@ def action_classes(words: Sequence[str], language: str) -> tuple[str, ...]:
                 found.append((kind, stem in table.light))
     heavy = [kind for kind, light in found if not light]
     return tuple(dict.fromkeys(heavy or [kind for kind, _ in found]))
-
-
-def narrowed(holder: Holder, text: str, language: str) -> Holder:
-    """The holder with the levels whose own territory the object names, where it names some of them only."""
-    named = set(levels_in(text, language))
-    levels = tuple(level for level in holder.levels if level in named)
-    return replace(holder, levels=levels) if levels and levels != holder.levels else holder

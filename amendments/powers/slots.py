@@ -15,10 +15,19 @@ _THROUGH: Final = {"ru": ("через ",), "kk": (" арқылы",)}
 _WITH: Final = {"ru": ("согласованию с ", "согласования с ", "совместно с "), "kk": (" келісу", " келісіл", " бірлес")}
 
 
-def find(view: View, language: str, address: str, start: int, end: int, borders: Sequence[int] = ()) -> dict[str, Slot]:
+def find(
+    view: View,
+    language: str,
+    address: str,
+    start: int,
+    end: int,
+    borders: Sequence[int] = (),
+    skip: Sequence[Mention] = (),
+) -> dict[str, Slot]:
     """The slots that the patterns find between two characters of the view, by the names of `Power`'s fields.
 
-    A slot that begins before an action ends where the action begins: `borders` are the places of the actions.
+    A slot that begins before an action ends where the action begins: `borders` are the places of the actions. The
+    words of the bodies in `skip`, who act, are no part of a slot.
     """
     found: dict[str, Slot] = {}
     for name, patterns in slot_patterns(language).items():
@@ -26,7 +35,8 @@ def find(view: View, language: str, address: str, start: int, end: int, borders:
             match = pattern.search(view.lower, start, end)
             if match:
                 last = min((at for at in borders if match.start() < at < match.end()), default=match.end())
-                found[_NAMES.get(name, name)] = slot(view, address, *_trimmed(view.lower, match.start(), last))
+                first = max([match.start(), *(m.end for m in skip if match.start() < m.end <= last)])
+                found[_NAMES.get(name, name)] = slot(view, address, *_trimmed(view.lower, first, last))
                 break
     return found
 
@@ -77,6 +87,8 @@ def _dative(view: View, mention: Mention) -> bool:
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     while end > start and text[end - 1] in " ,;.:":
         end -= 1
+    while start < end and text[start] in " ,;.:":
+        start += 1
     return start, end
 
 
