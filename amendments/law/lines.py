@@ -5,20 +5,27 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from amendments.law.languages import Language
+from amendments.law.languages import LANGUAGES, Language
 from amendments.law.numbers import NUMBER, sort_key
 
 _MARKDOWN_HEAD = re.compile(r"#{1,6}[ \t]+")
+_MARKDOWN_LINE = re.compile(r"^#{1,6}[ \t]+[* ]*([^\n]*)", re.MULTILINE)
 _STARS = re.compile(r"[*_]{0,3}")
 _SUBPOINT = re.compile(rf"(?P<stars>[*_]{{0,3}})(?P<n>{NUMBER})\s?\\?\)(?P<gap>[ \t\u00a0]*)(?=\S|$)")
 _POINT = re.compile(rf"(?P<stars>[*_]{{0,3}})(?P<n>{NUMBER})\s?\\?\.(?P<gap>[ \t\u00a0]+|$|(?=[*_]*[(А-ЯЁӘҒҚҢӨҰҮҺІ]))")
-_GLUED = re.compile(rf"(?<=[;.])\s?(?={NUMBER}\\?\)\s?\S)")
+_GLUED = re.compile(rf"[;.]\s?(?={NUMBER}\\?\)\s?\S)")
 _TAIL = re.compile(r"[ \t\u00a0]*[*_]{1,3}[ \t\u00a0]*$|[ \t\u00a0]+$")
 _CLOSERS = " \t\u00a0*_"
 _CLOSERS_EACH = tuple(_CLOSERS)
 _SKIPPED = re.compile(r"<(?:a\b[^>]*>\s*</a|br\s*/?|!--.*--)>\s*$|[-*_]{3,}\s*$")
-_LINE = re.compile(r"[^\n\r]*(?:\r\n|\n|\r|$)")
-_INDENT = re.compile(r"[ \t\u00a0\ufeff]*")
+_SKIPPED_FIRST = "<-*_"
+# Line breaks and the indent, then the words of a line: always matches, so that it is tried once at every place.
+_LINE = re.compile(r"([ \t\u00a0\ufeff\r\n]*+)([^\r\n]*)")
+_DIVISIONS = ("article", "chapter", "section")
+_ANY_HEADING = {
+    code: re.compile("|".join(f"(?:{pattern.pattern.replace('?P<n>', '?:')})" for _, pattern in language.headings))
+    for code, language in LANGUAGES.items()
+}
 
 
 @dataclass(slots=True)
@@ -46,68 +53,72 @@ class Unread:
 
 def split(text: str, language: Language) -> tuple[list[Paragraph], str]:
     """The paragraphs of a text in order, and what stands after the last one (blank lines)."""
-    marked = any(
-        pattern.match(line[match.end() :].lstrip("* "))
-        for line in text.split("\n")
-        if (match := _MARKDOWN_HEAD.match(line))
-        for kind, pattern in language.headings
-        if kind in ("article", "chapter", "section")
-    )
+    marked = _is_marked(text, language)
     paragraphs: list[Paragraph] = []
-    lead = ""
-    number = 0
+    leads: dict[str, str] = {}
+    start, number = 0, 1
     for match in _LINE.finditer(text):
-        line = match.group()
-        if not line:
+        gap, rest = match.groups()
+        number += gap.count("\n")
+        if "\r" in gap:
+            number += gap.count("\r") - gap.count("\r\n")
+        if not rest or (rest[0] in _SKIPPED_FIRST and _SKIPPED.match(rest)):
             continue
-        number += 1
-        body = line.rstrip("\r\n")
-        ending = line[len(body) :]
-        width = _width(_INDENT, body)
-        rest = body[width:]
-        if not rest or _SKIPPED.match(rest):
-            lead += line
-            continue
-        found = _paragraphs_of(lead + body[:width], rest, language, marked, number)
-        paragraphs.extend(found)
-        lead = ending
-    return paragraphs, lead
+        lead = text[start : match.start(2)]
+        start = match.end()
+        # The same few leads stand before all paragraphs: each is kept once.
+        paragraph = _classify(leads.setdefault(lead, lead), rest, language, marked, number)
+        if paragraph.kind == "subpoint" and ")" in paragraph.text:
+            paragraphs.extend(_unglue(paragraph))
+        else:
+            paragraphs.append(paragraph)
+    return paragraphs, text[start:]
 
 
-def _paragraphs_of(lead: str, rest: str, language: Language, marked: bool, line: int) -> list[Paragraph]:
-    first = _classify(lead, rest, language, marked, line)
-    if first.kind != "subpoint":
-        return [first]
-    return _unglue(first)
+def _is_marked(text: str, language: Language) -> bool:
+    """Whether the headings of a text are marked as Markdown does: then a line without a mark is none."""
+    patterns = [pattern for kind, pattern in language.headings if kind in _DIVISIONS]
+    return any(pattern.match(match[1]) for match in _MARKDOWN_LINE.finditer(text) for pattern in patterns)
 
 
 def _classify(lead: str, rest: str, language: Language, marked: bool, line: int) -> Paragraph:
-    if rest.startswith(">"):
+    first = rest[0]
+    if first == ">":
         size = len(rest) - len(rest[1:].lstrip())
         return _paragraph("note", "", lead, rest[:size], rest[size:], line)
+    if first == "#" or not marked:
+        headed = _headed(lead, rest, language, line)
+        if headed is not None:
+            return headed
+    if language.note.match(rest):
+        return _paragraph("note", "", lead, "", rest, line)
+    if first.isdecimal() or first in "*_":
+        for kind, pattern in (("subpoint", _SUBPOINT), ("point", _POINT)):
+            found = pattern.match(rest)
+            if found:
+                return _paragraph(kind, found["n"], lead, rest[: found.end()], rest[found.end() :], line)
+    if first in "*_":
+        stars = _width(_STARS, rest)
+        if stars >= 2 and language.signature.match(rest, stars):
+            return _paragraph("signature", "", lead, rest[:stars], rest[stars:], line)
+        if rest.rstrip().endswith(rest[:stars]) and len(rest) > 2 * stars:
+            return _paragraph("", "", lead, rest[:stars], rest[stars:], line)
+    return _paragraph("", "", lead, "", rest, line)
+
+
+def _headed(lead: str, rest: str, language: Language, line: int) -> Paragraph | None:
+    """A heading: a line with a mark of Markdown, or one that looks like a heading without it."""
     head = _MARKDOWN_HEAD.match(rest)
-    if head or not marked:
-        start = head.end() if head else 0
-        stars = _width(_STARS, rest, start)
+    stars = _width(_STARS, rest, head.end() if head else 0)
+    if _ANY_HEADING[language.code].match(rest, stars):
         for kind, pattern in language.headings:
             found = pattern.match(rest, stars)
             if found and (head or _plain_heading(kind, rest[found.end() :])):
-                return _paragraph(kind, found.group("n") or "", lead, rest[: found.end()], rest[found.end() :], line)
-        if head:
-            return _paragraph("act" if rest[: head.end()].strip() == "#" else "heading", "", lead,
-                              rest[: head.end()], rest[head.end() :], line)  # fmt: skip
-    if language.note.match(rest):
-        return _paragraph("note", "", lead, "", rest, line)
-    for kind, pattern in (("subpoint", _SUBPOINT), ("point", _POINT)):
-        found = pattern.match(rest)
-        if found:
-            return _paragraph(kind, found.group("n"), lead, rest[: found.end()], rest[found.end() :], line)
-    stars = _width(_STARS, rest)
-    if stars >= 2 and language.signature.match(rest, stars):
-        return _paragraph("signature", "", lead, rest[:stars], rest[stars:], line)
-    if stars and rest.rstrip().endswith(rest[:stars]) and len(rest) > 2 * stars:
-        return _paragraph("", "", lead, rest[:stars], rest[stars:], line)
-    return _paragraph("", "", lead, "", rest, line)
+                return _paragraph(kind, found["n"] or "", lead, rest[: found.end()], rest[found.end() :], line)
+    if head is None:
+        return None
+    kind = "act" if rest[: head.end()].strip() == "#" else "heading"
+    return _paragraph(kind, "", lead, rest[: head.end()], rest[head.end() :], line)
 
 
 def _width(pattern: re.Pattern[str], text: str, start: int = 0) -> int:
@@ -138,32 +149,25 @@ def _unglue(first: Paragraph) -> list[Paragraph]:
 
     Only where the next number may follow in an unbroken list and no bracket is open before it.
     """
+    text, tail = first.text, first.after
     parts = [first]
-    while True:
+    start = counted = brackets = quotes = 0
+    for match in _GLUED.finditer(text):
+        end = match.start() + 1
+        brackets += text.count("(", counted, end) - text.count(")", counted, end)
+        quotes += text.count("«", counted, end) - text.count("»", counted, end)
+        counted = end
+        found = _SUBPOINT.match(text, match.end())
+        if not found or brackets > 0 or quotes > 0:
+            continue
         last = parts[-1]
-        for match in _GLUED.finditer(last.text):
-            before, rest = last.text[: match.start()], last.text[match.end() :]
-            found = _SUBPOINT.match(rest)
-            if not found or before.count("(") > before.count(")") or before.count("«") > before.count("»"):
-                continue
-            a, b = sort_key(last.number), sort_key(found.group("n"))
-            if not (a < b and b[0] - a[0] <= 1) or not before.strip():
-                continue
-            gap = last.text[match.start() : match.end()]
-            last.text = before
-            tail, last.after = last.after, ""
-            parts.append(
-                Paragraph(
-                    "subpoint",
-                    found.group("n"),
-                    gap,
-                    rest[: found.end()],
-                    rest[found.end() :],
-                    tail,
-                    last.line,
-                    glued=True,
-                )
-            )
-            break
-        else:
-            return parts
+        a, b = sort_key(last.number), sort_key(found["n"])
+        if not (a < b and b[0] - a[0] <= 1) or not text[start:end].strip():
+            continue
+        last.text, last.after = text[start:end], ""
+        gap, label = text[end : match.end()], text[match.end() : found.end()]
+        start = counted = found.end()
+        brackets = quotes = 0
+        parts.append(Paragraph("subpoint", found["n"], gap, label, "", "", last.line, glued=True))
+    parts[-1].text, parts[-1].after = text[start:], tail
+    return parts

@@ -31,9 +31,9 @@ class _Node:
 
     def freeze(self, close: str = "") -> Provision:
         p = self.paragraph
+        children = tuple([child.freeze() for child in self.children]) if self.children else ()
         return Provision(
-            self.kind, p.number, lead=p.lead, label=p.label, text=p.text, after=p.after,
-            children=tuple(child.freeze() for child in self.children), close=close,
+            self.kind, p.number, lead=p.lead, label=p.label, text=p.text, after=p.after, children=children, close=close,
         )  # fmt: skip
 
 
@@ -66,18 +66,17 @@ class _Builder:
         self.unread: list[Unread] = []
         self.root = _Node("act", Paragraph("act", "", "", "", "", "", 0))
         self.open: list[_Node] = [self.root]
-        self.next_kind = self._next_kinds()
+        self.next_labelled = self.next_law = 0
 
-    def _next_kinds(self) -> list[tuple[str, tuple[int, ...]]]:
-        """For each paragraph the kind and number of the next labelled one (notes do not count)."""
-        upcoming: tuple[str, tuple[int, ...]] = ("", ())
-        kinds: list[tuple[str, tuple[int, ...]]] = []
-        for paragraph in reversed(self.paragraphs):
-            kinds.append(upcoming)
-            if paragraph.kind not in ("", "note"):
-                upcoming = (paragraph.kind, sort_key(paragraph.number))
-        kinds.reverse()
-        return kinds
+    def _next_unit(self, index: int) -> tuple[str, tuple[int, ...]]:
+        """Kind and number of the next labelled paragraph after one (notes do not count). Asked in order."""
+        at = max(self.next_labelled, index + 1)
+        while at < len(self.paragraphs) and self.paragraphs[at].kind in ("", "note"):
+            at += 1
+        self.next_labelled = at
+        if at == len(self.paragraphs):
+            return "", ()
+        return self.paragraphs[at].kind, sort_key(self.paragraphs[at].number)
 
     def build(self, close: str) -> Provision:
         index = 0
@@ -148,9 +147,11 @@ class _Builder:
         self.unread.append(Unread(paragraph.line, reason, paragraph.text[:200]))
 
     def _check_order(self, kind: str, paragraph: Paragraph) -> None:
-        last = next((node for node in reversed(self.open[-1].children) if node.kind == kind), None)
-        if last is not None and last.key >= sort_key(paragraph.number):
-            self._doubt(paragraph, "number out of order")
+        for node in reversed(self.open[-1].children):
+            if node.kind == kind:
+                if node.key >= sort_key(paragraph.number):
+                    self._doubt(paragraph, "number out of order")
+                return
 
     # -- numbered units
 
@@ -255,7 +256,7 @@ class _Builder:
         self.open.append(self._add(self.open[-1], "clause", paragraph))
 
     def _belongs_to_subpoint(self, index: int) -> bool:
-        kind, number = self.next_kind[index]
+        kind, number = self._next_unit(index)
         current = next(node for node in reversed(self.open) if node.kind == "subpoint")
         if kind == "subpoint":
             return number > current.key
@@ -288,10 +289,12 @@ class _Builder:
                 return
 
     def _following(self, index: int) -> str:
-        for paragraph in self.paragraphs[index + 1 :]:
-            if paragraph.kind != "note":
-                return paragraph.kind
-        return "end"
+        """The kind of the next paragraph after one that is no note. Asked in order."""
+        at = max(self.next_law, index + 1)
+        while at < len(self.paragraphs) and self.paragraphs[at].kind == "note":
+            at += 1
+        self.next_law = at
+        return self.paragraphs[at].kind if at < len(self.paragraphs) else "end"
 
     # -- quoted text of another act
 
