@@ -37,7 +37,7 @@ class Comparing:
         self.left_out: set[tuple[str, str]] = set()
         slow = [f"A dash: more than {limit:.0f} s, left out on that law."]
         columns = {"memory": ASKED, "text": COLUMNS}
-        self.tables = {form: Table(TITLES[form], columns[form], names=2, remarks=list(slow)) for form in TITLES}
+        self.tables = {form: Table(TITLES[form], columns[form], remarks=list(slow)) for form in TITLES}
 
     def measure(self, subject: Subject) -> dict[str, float]:
         """Medians of our two ways and of the peers that end in time, in milliseconds."""

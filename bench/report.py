@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+
+_FIGURE = re.compile(r"-|-?[\d.,]+(?:x| \w+)?")
 
 
 @dataclass
 class Table:
-    """Rows under one heading. The first `names` columns are words, the others figures."""
+    """Rows under one heading."""
 
     title: str
     columns: Sequence[str]
     rows: list[Sequence[str]] = field(default_factory=list)
-    names: int = 1
     remarks: list[str] = field(default_factory=list)
 
     def markdown(self) -> str:
         """The table as a section of a Markdown page."""
-        marks = ["---"] * self.names + ["---:"] * (len(self.columns) - self.names)
+        columns = [[row[place] for row in self.rows] for place in range(len(self.columns))]
+        figures = [all(_FIGURE.fullmatch(cell) for cell in column) for column in columns]
+        marks = ["---:" if is_figure else "---" for is_figure in figures]
         lines = [f"## {self.title}", "", _line(self.columns), "|" + "|".join(marks) + "|", *map(_line, self.rows), ""]
         return "\n".join([*lines, *(remark + "\n" for remark in self.remarks)])
 
@@ -42,7 +46,7 @@ class Figure:
 
     def cells(self) -> tuple[str, ...]:
         """The figure as a row of FIGURES."""
-        asked, holds = ("", "") if self.asked is None else (times(self.asked), held(self.ratio, self.asked))
+        asked, holds = ("-", "-") if self.asked is None else (times(self.asked), held(self.ratio, self.asked))
         ours, theirs = (amount(value, self.unit) for value in (self.ours, self.theirs))
         return (self.what, ours, self.other, theirs, times(self.ratio), asked, holds, self.remark)
 

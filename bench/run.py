@@ -15,12 +15,17 @@ from pathlib import Path
 from bench.comparing import Comparing, growth, quality
 from bench.documents import documents
 from bench.measure import LIMIT_SECONDS, ROUNDS, SLOW_ROUNDS, SLOW_SECONDS, SLOWEST_SECONDS
+from bench.memory import memory
 from bench.reading import reading
 from bench.report import Table
+from bench.storing import storing
 from bench.subjects import ROOT, Laws
 
 RESULTS = ROOT / "bench" / "RESULTS.md"
-PACKAGES = ("cydifflib", "fast-diff-match-patch", "redlines", "xmldiff", "markdown-it-py", "python-docx", "sqlalchemy")
+PACKAGES = (
+    "bluebell-akn", "cydifflib", "fast-diff-match-patch", "redlines", "xmldiff", "markdown-it-py", "python-docx",
+    "sqlalchemy",
+)  # fmt: skip
 HOW = (
     "Written by `make bench`; do not edit. Times are medians within one run: every round runs each work once, "
     f"{ROUNDS} rounds after a warm-up; works over {SLOW_SECONDS:.0f} s run {SLOW_ROUNDS} times, over "
@@ -46,6 +51,8 @@ SECTIONS: dict[str, Section] = {
     "compare": comparison,
     "growth": lambda laws, _: [growth(laws)],
     "read": lambda laws, _: [reading(laws)],
+    "memory": lambda laws, _: [memory(laws)],
+    "store": lambda laws, _: [storing(laws)],
     "documents": lambda laws, _: [documents(laws)],
 }
 

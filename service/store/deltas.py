@@ -1,9 +1,9 @@
 """An edition's tree as a list of paragraphs, and such a list as few bytes: in full, or as the difference from another.
 
 The bytes stay readable with the standard tools of any language: JSON in UTF-8, compressed with zlib. A difference is
-two such texts. `kept` says what is taken over: a list of [new paragraphs before, first taken over, how many]. `brought`
-holds the new paragraphs, compressed with those that are gone as zlib's dictionary, so that a paragraph with one
-changed word costs little more than the word.
+two such texts. `kept` says what is taken over: a list of [new paragraphs before, first taken over, how many].
+`brought` holds the new paragraphs, compressed with the words of those that are gone as zlib's dictionary, so that a
+paragraph with one changed word costs little more than the word.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 import zlib
 from dataclasses import dataclass
+from operator import itemgetter
 
 from amendments.law.provision import Provision
 
@@ -53,11 +54,15 @@ def build_tree(nodes: list[Node], close: str) -> Provision:
     `close` is the raw text after the last provision. Raises Damaged where the depths make no tree.
     """
     waiting: dict[int, list[Provision]] = {}
-    for depth, kind, number, lead, label, text, after in reversed(nodes):
-        children = tuple(reversed(waiting.pop(depth + 1, ())))
-        end = close if depth == 0 else ""
-        node = Provision(kind, number, lead=lead, label=label, text=text, after=after, children=children, close=end)
-        waiting.setdefault(depth, []).append(node)
+    try:
+        for depth, kind, number, lead, label, text, after in reversed(nodes):
+            below = waiting.pop(depth + 1, None)
+            children = tuple(below[::-1]) if below else ()
+            end = "" if depth else close
+            node = Provision(kind, number, lead=lead, label=label, text=text, after=after, children=children, close=end)
+            waiting.setdefault(depth, []).append(node)
+    except (TypeError, ValueError) as error:
+        raise Damaged(str(error)) from error
     if list(waiting) != [0] or len(waiting[0]) != 1:
         raise Damaged("the depths of the paragraphs make no tree")
     return waiting[0][0]
@@ -77,11 +82,11 @@ def unpack(packed: Packed, base: list[Node] | None = None) -> list[Node]:
     """The paragraphs that `pack` was given, with the same base. Raises Damaged."""
     try:
         if not packed.kept:
-            return [_node(parts) for parts in _expand(packed.brought)]
+            return _paragraphs(packed.brought)
         if base is None:
             raise Damaged("a difference without what it differs from")
-        runs: list[Run] = [(int(new), int(first), int(count)) for new, first, count in _expand(packed.kept)]
-        brought = [_node(parts) for parts in _expand(packed.brought, _dictionary(_gone(base, runs)))]
+        runs: list[Run] = [(new, first, count) for new, first, count in json.loads(_expand(packed.kept))]
+        brought = _paragraphs(packed.brought, _dictionary(_gone(base, runs)))
     except (zlib.error, ValueError, TypeError) as error:
         raise Damaged(str(error)) from error
     nodes: list[Node] = []
@@ -122,14 +127,16 @@ def _difference(base: list[Node], nodes: list[Node]) -> tuple[list[Run], list[No
 
 
 def _gone(base: list[Node], runs: list[Run]) -> list[Node]:
-    kept = bytearray(len(base))
-    for _, first, count in runs:
-        kept[first : first + count] = b"\1" * count
-    return [node for node, stays in zip(base, kept, strict=False) if not stays]
+    gone: list[Node] = []
+    at = 0
+    for _, first, count in sorted(runs, key=itemgetter(1)):
+        gone += base[at:first]
+        at = max(at, first + count)
+    return gone + base[at:]
 
 
-def _dictionary(nodes: list[Node]) -> bytes:
-    return _json(nodes)[-_WINDOW:]
+def _dictionary(gone: list[Node]) -> bytes:
+    return "".join([text for *_, text, _ in gone]).encode()[-_WINDOW:]
 
 
 def _json(values: object) -> bytes:
@@ -141,13 +148,11 @@ def _compress(values: object, dictionary: bytes = b"") -> bytes:
     return packer.compress(_json(values)) + packer.flush()
 
 
-def _expand(packed: bytes, dictionary: bytes = b"") -> list[list[int | str]]:
+def _expand(packed: bytes, dictionary: bytes = b"") -> bytes:
     opener = zlib.decompressobj(zdict=dictionary)
-    text = opener.decompress(packed) + opener.flush()
-    values: list[list[int | str]] = json.loads(text)
-    return values
+    return opener.decompress(packed) + opener.flush()
 
 
-def _node(parts: list[int | str]) -> Node:
-    depth, kind, number, lead, label, text, after = parts
-    return (int(depth), str(kind), str(number), str(lead), str(label), str(text), str(after))
+def _paragraphs(packed: bytes, dictionary: bytes = b"") -> list[Node]:
+    nodes: list[Node] = list(map(tuple, json.loads(_expand(packed, dictionary))))
+    return nodes

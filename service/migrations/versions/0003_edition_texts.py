@@ -181,7 +181,7 @@ def _unpack(kept: bytes, brought: bytes, base: Nodes) -> Nodes:
 
 def _dictionary(base: Nodes, runs: list[list[int]]) -> bytes:
     kept = {place for _, first, count in runs for place in range(first, first + count)}
-    return _json([node for place, node in enumerate(base) if place not in kept])[-32_768:]
+    return "".join(node[5] for place, node in enumerate(base) if place not in kept).encode()[-32_768:]
 
 
 def _json(values: object) -> bytes:
