@@ -85,7 +85,9 @@ def _heads(view: View, words: list[Word], start: int, infinitives: bool) -> list
         elif dependent:
             predicate = predicate or read.finite or read.pos in _PREDICATES
         elif read.infinitive and modal != -1:
-            heads.append((at,) if modal == -2 or any(modal in head for head in heads) else (modal, at))
+            used = (modal == -2 and bool(heads)) or any(modal in head for head in heads)
+            if not used or _LEAD.search(view.lower[start : word.start]):
+                heads.append((at,) if used or modal == -2 else (modal, at))
         elif read.finite and not (at + 1 < len(words) and words[at + 1].form in table.modal):
             heads.append((at,))
             modal = modal if modal == -2 else -1

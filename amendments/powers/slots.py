@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
@@ -10,6 +11,8 @@ from amendments.powers.loading import slot_patterns
 from amendments.powers.model import Named, Relation, Slot
 from amendments.powers.words import View
 
+_ROW: Final = ("по согласованию", "после согласования", "по представлению", "по предложени", "с согласия")
+_AND: Final = re.compile(r"[\s,]*(?:и|или)?\s*")
 _NAMES: Final = {"accountable": "accountable_to"}
 _THROUGH: Final = {"ru": ("через ",), "kk": (" арқылы",)}
 _WITH: Final = {"ru": ("согласованию с ", "согласования с ", "совместно с "), "kk": (" келісу", " келісіл", " бірлес")}
@@ -35,10 +38,24 @@ def find(
             match = pattern.search(view.lower, start, end)
             if match:
                 last = min((at for at in borders if match.start() < at < match.end()), default=match.end())
+                last = _with_whom(view, language, match.start(), last)
                 first = max([match.start(), *(m.end for m in skip if match.start() < m.end <= last)])
                 found[_NAMES.get(name, name)] = slot(view, address, *_trimmed(view.lower, first, last))
                 break
     return found
+
+
+def _with_whom(view: View, language: str, start: int, end: int) -> int:
+    """Where «по согласованию с акимом района …» ends: with the last body of the row, not with the sentence."""
+    if not view.lower.startswith(_ROW, start):
+        return end
+    last = end
+    for mention in mentions(view, language):
+        if mention.start >= start and (last == end or _AND.fullmatch(view.lower[last : mention.start])):
+            last = min(mention.end, end)
+        elif mention.start >= start:
+            break
+    return last
 
 
 def slot(view: View, address: str, start: int, end: int) -> Slot:
