@@ -9,6 +9,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from flask import g, has_request_context
+
+from amendments.law.edition import PREFIX, Edition
+from amendments.law.naming import LAW, Naming, naming_of
+
 # prefix of a step → (singular, plural, short) in Russian
 _RU: Final = {
     "part": ("часть", "части", "ч."),
@@ -50,6 +55,7 @@ _KK: Final = {
     "heading": ("тақырып", "тақырыптар"),
     "head": ("тақырып", "тақырыптар"),
 }
+_KINDS: Final = {prefix: kind for kind, prefix in PREFIX.items()}
 _UNNUMBERED: Final = {"pre", "heading"}
 _STEP = re.compile(r"([a-z]+)(?:_(.*))?$")
 
@@ -70,6 +76,18 @@ def split_step(step: str) -> tuple[str, str]:
     return (found.group(1), found.group(2) or "") if found else (step, "")
 
 
+def speak_of(edition: Edition) -> None:
+    """From here on in this request, cite with the names that this act uses: codes have parts where laws have points."""
+    g.naming = naming_of(edition)
+
+
+def _spoken(prefix: str) -> str:
+    """The step whose name is said for a step: the request's act decides."""
+    naming: Naming = g.get("naming", LAW) if has_request_context() else LAW
+    kind = _KINDS.get(prefix, "")
+    return PREFIX.get(naming.noun(kind), prefix) if kind in naming.spoken else prefix
+
+
 def cite(address: str, language: str) -> str:
     """An address in words, lower case: «статья 18, пункт 1, подпункт 7)». Empty for the whole act."""
     steps = [split_step(step) for step in address.split("/") if step]
@@ -82,7 +100,7 @@ def cite_short(address: str, language: str) -> str:
         return cite(address, language)
     words = []
     for prefix, number in (split_step(step) for step in address.split("/") if step):
-        short = _RU.get(prefix, (prefix, prefix, prefix))[2]
+        short = _RU.get(_spoken(prefix), (prefix, prefix, prefix))[2]
         words.append(short if prefix in _UNNUMBERED or not number else f"{short}\u00a0{_mark(prefix, number)}")
     return ", ".join(words)
 
@@ -93,14 +111,14 @@ def cite_range(prefix: str, first: str, last: str, language: str) -> str:
         return _step(prefix, first, language)
     numbers = f"{_mark(prefix, first)}–{_mark(prefix, last)}"
     if language == "ru":
-        return f"{_RU.get(prefix, (prefix, prefix, prefix))[1]} {numbers}"
-    plural = _KK.get(prefix, (prefix, prefix))[1]
+        return f"{unit_names(prefix, language)[1]} {numbers}"
+    plural = unit_names(prefix, language)[1]
     return f"{numbers} {plural}" if prefix == "sub" else f"{numbers}-{plural}"
 
 
 def unit_names(prefix: str, language: str) -> tuple[str, str]:
     """Singular and plural of a unit's name."""
-    names = (_RU if language == "ru" else _KK).get(prefix, (prefix, prefix))
+    names = (_RU if language == "ru" else _KK).get(_spoken(prefix), (prefix, prefix))
     return names[0], names[1]
 
 

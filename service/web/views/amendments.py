@@ -35,6 +35,7 @@ from service.web.presenters.amendments import (
     same_in_both,
 )
 from service.web.presenters.bills import STATE_CHIPS, STATES, bill_title
+from service.web.presenters.citation import speak_of
 from service.web.presenters.clarity import card
 from service.web.presenters.collisions import Clash, clash_lines, clashes
 from service.web.presenters.history import decision_lines
@@ -78,6 +79,8 @@ def draw(number: str, amendment: int, *, typed: Mapping[str, str] | None = None,
     key = detail.amendment.id or 0
     effects = {code: effect_in(session, key, code) for code in ("ru", "kk")}
     effect = effects[language]
+    if effect is not None:
+        speak_of(effect.base)
     findings = amendment_findings(session, key, language)
     here = url_for("web.amendment_page", number=number, amendment=amendment)
     account = current_account()

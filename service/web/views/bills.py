@@ -18,7 +18,7 @@ from service.store.tables import AmendmentState
 from service.web.presenters.amendments import AmendmentLine, amendment_line, in_law_order
 from service.web.presenters.bill_text import cards, refused
 from service.web.presenters.bills import STATE_CHIPS, STATES, bill_line, bill_lines
-from service.web.presenters.citation import capital, cite
+from service.web.presenters.citation import capital, cite, speak_of
 from service.web.presenters.collisions import KINDS, Clash
 from service.web.presenters.redline_page import change_contents, change_words, table_contents
 from service.web.presenters.redlining import Look, excluded_in, redlined
@@ -92,6 +92,7 @@ def bill_text(number: str) -> str:
     view, show = asked.word("view", VIEWS, "inline"), asked.word("show", SHOWS, "changes")
     chosen = live(all_amendments(session, found.bill), accepted_only=choice == "accepted")
     composed = composed_text(session, found, language, chosen)
+    speak_of(composed.base)
     order = law_positions(session, composed.base)
     lines = {entry.amendment.number: amendment_line(entry, page_language(), order) for entry in chosen}
     look = Look(show == "all", asked.opened(), {}, excluded_in(composed.edition))
@@ -160,6 +161,8 @@ def links(number: str, language: str, view: str, show: str, choice: str) -> dict
 
 def _order(session: Session, found: BillEntry, language: str) -> dict[str, int]:
     try:
-        return law_positions(session, get_edition(session, found.act, language, found.bill.base_date))
+        base = get_edition(session, found.act, language, found.bill.base_date)
     except NotFound:
         return {}
+    speak_of(base)
+    return law_positions(session, base)

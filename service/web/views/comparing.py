@@ -17,6 +17,7 @@ from service.store.database import Session
 from service.store.editions import list_editions, load_edition
 from service.store.tables import EditionRow
 from service.web.presenters.acts import edition_lines
+from service.web.presenters.citation import speak_of
 from service.web.presenters.people import in_language
 from service.web.presenters.redline_page import change_contents, change_words, table_contents
 from service.web.presenters.redlining import Look, Redlined, excluded_in, redlined
@@ -58,9 +59,10 @@ def compare(code: str) -> str | Response:
     view = asked.word("view", VIEWS, "inline")
     show = asked.word("show", SHOWS, "changes")
     here = addresses(code, pair, view, show)
+    new_text = load_edition(session, pair.new)
+    speak_of(new_text)
     result, notes = drawn(session, pair, show, here["self"])
     title = in_language(act.title_ru, act.title_kk, page_language())
-    new_text = load_edition(session, pair.new)
     return render_template(
         "compare.html",
         act=act,

@@ -18,7 +18,7 @@ from service.store.tables import Act, EditionRow
 from service.store.warnings import authenticity_warnings, dangling_references
 from service.web.formats import day
 from service.web.presenters.acts import edition_lines
-from service.web.presenters.citation import anchor, capital, cite
+from service.web.presenters.citation import anchor, capital, cite, speak_of
 from service.web.presenters.people import in_language
 from service.web.presenters.reading import contents, paragraphs, with_notes_together
 from service.web.presenters.runs import Span
@@ -46,6 +46,7 @@ def edition(code: str, on: str) -> str | Response:
     if start.isoformat() != on:
         return redirect(url_for("web.edition", code=code, on=start, **asked.rest("code", "on")))
     text = load_edition(session, row)
+    speak_of(text)
     query = asked.text("q", MAX_QUERY)
     hits = find_in(text, query) if query else []
     card = finding_card(session, request.args.get("finding", 0, type=int), row)
@@ -93,6 +94,7 @@ def provision(code: str, on: str, address: str) -> Response:
     session, language = context.reading(), asked.text_language(page_language())
     row = edition_row(get_act(session, code), language, asked.day(on))
     text = load_edition(session, row)
+    speak_of(text)
     address = address.strip("/")
     found = text.locate(address)
     if found is None:

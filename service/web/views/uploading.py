@@ -23,6 +23,7 @@ from service.store.acts import get_act
 from service.store.editions import list_editions, load_edition
 from service.store.tables import Act, Upload
 from service.store.uploads import change_upload, drop_upload, edition_of, get_upload, keep_upload, store_upload
+from service.web.presenters.citation import speak_of
 from service.web.presenters.people import in_language
 from service.web.presenters.reading import paragraphs
 from service.web.presenters.uploading import read_view, reason_words
@@ -152,6 +153,7 @@ def _form(act: Act, typed: Mapping[str, str], error: UserError | None = None) ->
 def _looked_at(act: Act, upload: Upload, error: UserError | None = None) -> str:
     in_section("acts")
     language, text = page_language(), edition_of(upload)
+    speak_of(text)
     return render_template(
         "new_edition_read.html",
         act=act,
