@@ -164,8 +164,10 @@ class _Script:
             if kind == "same":
                 at += 1
             elif kind == "pair" and step.pair is not None:
-                self.provision(step.pair, work.child(at))
-                at += 1
+                kept = work.child(at)
+                self.provision(step.pair, kept)
+                # Units before it may have moved into it.
+                at = kept.index + 1
             elif kind == "move_out":
                 # It may have left already, where its new place came first.
                 at += work.is_at(at, step.old)

@@ -42,6 +42,9 @@ class Work:
         if isinstance(found, Provision):
             found = self.children[index] = Work(found, self.top, self)
             found._index = index
+            if found.kind in FROM_ROOT:
+                # Names are kept by identity, and this may be where one that is gone was.
+                self.top._full = None
         return found
 
     def is_at(self, index: int, unit: Provision | None) -> bool:
