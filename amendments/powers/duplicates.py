@@ -14,8 +14,9 @@ from amendments.powers.subjects import OTHER, Corrections, about_all, subjects
 
 Grade = Literal["identical", "same_object", "overlapping", "divided"]
 _SAME_ACTION: Final = 0.06
-_SAME_HOLDER: Final = 0.7  # within one article a body says different things in like words
-_SAME_LEVEL: Final = 0.8  # bodies of one level share its subjects by design
+# Within one level like words are weaker evidence: (above, at the lower levels) for one body and for two.
+_SAME_BODY: Final = (0.6, 0.7)
+_SAME_LEVEL: Final = (0.8, 1.0)
 _LOWER: Final = 0.05  # the order asks for the powers of village akims first
 _LOWER_LEVELS: Final = frozenset({"city_district", "rural"})
 _SAME_SUBJECT: Final = 0.04
@@ -120,7 +121,8 @@ class _Comparison:
         score -= _TWIN * (nearer - pair.score)
         lower = bool(_LOWER_LEVELS & {*left.levels, *right.levels})
         if pair.score < self.grades["identical"] and left.levels == right.levels:
-            score *= _SAME_HOLDER if left.body == right.body else 1.0 if lower else _SAME_LEVEL
+            same_body = left.body == right.body
+            score *= (_SAME_BODY if same_body else _SAME_LEVEL)[lower]
         score += _LOWER if lower else 0.0
         return round(_by_subject(score, self.about[pair.left], self.about[pair.right]) / _MOST, 4)
 

@@ -170,23 +170,23 @@ class _Index:
 def _whole(
     all_features: Sequence[Features], weight: Mapping[str, float], index: _Index
 ) -> dict[tuple[int, int], float]:
-    """Likeness of whole powers: the cosine of their words, and how much of the shorter stands in the longer."""
+    """Likeness of whole powers: the cosine of their words, and how much of the lighter stands in the other."""
     length = [sqrt(sum(weight[name] ** 2 for name in one.words)) for one in all_features]
     total = [sum(weight[name] for name in one.words) for one in all_features]
     scores: dict[tuple[int, int], float] = {}
-    for left, one in enumerate(all_features):
+    for number, one in enumerate(all_features):
         dot: dict[int, float] = defaultdict(float)
         plain: dict[int, float] = defaultdict(float)
         for name in one.words:
-            for right, worth in index.matches(name, one.families.get(name, ""), weight):
-                if right > left:
-                    dot[right] += worth * weight[name]
-                    plain[right] += worth
-        for right, product in dot.items():
-            cosine = min(1.0, product / (length[left] * length[right]))
-            sure = min(1.0, _UNSURE + min(total[left], total[right]) / _ENOUGH)
-            inside = min(1.0, plain[right] / min(total[left], total[right]))
-            scores[left, right] = (0.6 * cosine + 0.4 * inside) * sure
+            for other, worth in index.matches(name, one.families.get(name, ""), weight):
+                if (total[other], other) > (total[number], number):
+                    dot[other] += worth * weight[name]
+                    plain[other] += worth
+        for other, product in dot.items():
+            cosine = min(1.0, product / (length[number] * length[other]))
+            sure = min(1.0, _UNSURE + total[number] / _ENOUGH)
+            pair = (min(number, other), max(number, other))
+            scores[pair] = (0.6 * cosine + 0.4 * plain[other] / total[number]) * sure
     return scores
 
 

@@ -100,7 +100,8 @@ _KAZAKH_ENDING: Final = re.compile(
 @lru_cache(maxsize=131_072)
 def key(form: str, language: str) -> str:
     """What two words of one family share: the first letters of the lemma (Russian) or of the stem (Kazakh)."""
-    return stem(form, language)[:_KEY]
+    base = stem(form, language)
+    return base if base in apart(language) else base[:_KEY]
 
 
 @lru_cache(maxsize=131_072)
@@ -125,6 +126,14 @@ def families(language: str) -> dict[str, str]:
     from amendments.powers.loading import table
 
     return {fold(word): f"~{row[0]}" for row in table("families").get(language, {}).get("same", ()) for word in row}
+
+
+@cache
+def apart(language: str) -> frozenset[str]:
+    """Words that begin like others and say something else."""
+    from amendments.powers.loading import table
+
+    return frozenset(fold(word) for word in table("families").get(language, {}).get("apart", ()))
 
 
 def inflected(form: str, number: str) -> str:
