@@ -9,56 +9,30 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Hashable, Sequence
 from itertools import pairwise
-from typing import Literal
 
-from amendments.law.provision import EDITORIAL, HEADED, Provision
+from amendments.law.provision import EDITORIAL, Provision
 from amendments.operations.likeness import Words, similarity, surely_alike, words
+from amendments.operations.moves import find_moves
+from amendments.operations.steps import Pair, Step
 
-StepKind = Literal["same", "pair", "insert", "remove", "move_in", "move_out"]
 _CAP = 40_000  # pairs compared word by word in one gap; beyond, numbers alone decide
 _LIKE = 0.5  # share of common words from which two units without a common number are one
 _LIKE_NOTES = 0.3  # the same for notes and signatures
-_MOVED = 0.75  # the same for a unit at another place
-_MOVED_SIZE = 40  # characters: shorter texts are alike by chance
 _SAME_NUMBER = 0.45  # what a common number adds to the share of common words
-
-
-class Step:
-    """What happens to one child of a matched pair of parents, in the order of the merged text.
-
-    A unit that moved has a step at both ends, which share their `pair`.
-    """
-
-    __slots__ = ("kind", "new", "old", "pair")
-
-    def __init__(
-        self, kind: StepKind, old: Provision | None = None, new: Provision | None = None, pair: Pair | None = None
-    ) -> None:
-        self.kind = kind
-        self.old = old
-        self.new = new
-        self.pair = pair
-
-
-class Pair:
-    """An old provision and the new one it became. `steps` is empty where both are the same to the last character."""
-
-    __slots__ = ("new", "old", "steps", "wholesale")
-
-    def __init__(self, old: Provision, new: Provision) -> None:
-        self.old = old
-        self.new = new
-        self.steps: list[Step] = []
-        # Whether the unit gives way as a whole: it was excluded, or came into force in the place of its marker.
-        self.wholesale = old.text != new.text and old.state != new.state
 
 
 def align(old: Provision, new: Provision) -> Pair:
     """Match two trees from the top down, then find what moved."""
     aligner = _Aligner()
     root = aligner.pair(old, new)
-    aligner.find_moves()
+    if aligner.gone and aligner.come:
+        find_moves(aligner.gone, aligner.come, _apart)
     return root
+
+
+def _apart(old: Provision, new: Provision) -> Pair:
+    """Match what moved; what went and came inside it stays there."""
+    return _Aligner().pair(old, new)
 
 
 class _Aligner:
@@ -99,57 +73,6 @@ class _Aligner:
                     steps.append(Step("same", first, second))
                 else:
                     steps.append(Step("pair", first, second, self.pair(first, second)))
-
-    def find_moves(self) -> None:
-        """Units taken out here and put in there, unchanged or little changed, have moved."""
-        if not self.gone or not self.come:
-            return
-        gone = [step for step in self.gone if step.old is not None and _may_move(step.old)]
-        come = [step for step in self.come if step.new is not None and _may_move(step.new)]
-        by_body: dict[Hashable, list[Step]] = {}
-        for step in gone:
-            if step.old is not None:
-                by_body.setdefault((step.old.kind, step.old.body_hash), []).append(step)
-        rest = []
-        for step in come:
-            if step.new is not None:
-                same = by_body.get((step.new.kind, step.new.body_hash))
-                if same:
-                    self.moved(same.pop(0), step)
-                else:
-                    rest.append(step)
-        left = [(step, words(step.old)) for step in gone if step.kind == "remove" and step.old is not None]
-        if left and len(left) * len(rest) <= _CAP // 10:
-            for step in rest:
-                self.nearest(left, step)
-
-    def nearest(self, left: list[tuple[Step, Words]], step: Step) -> None:
-        """Of the units that went the most alike, if one is alike enough to be the one that came."""
-        if step.new is None:
-            return
-        own = words(step.new)
-        best: tuple[float, Step] | None = None
-        for candidate, gone in left:
-            if candidate.kind == "remove" and candidate.old is not None and candidate.old.kind == step.new.kind:
-                like = similarity(gone, own)
-                if like >= _MOVED and (best is None or like > best[0]):
-                    best = (like, candidate)
-        if best:
-            self.moved(best[1], step)
-
-    def moved(self, out: Step, into: Step) -> None:
-        if out.old is None or into.new is None:
-            return
-        pair = _Aligner().pair(out.old, into.new)
-        out.kind, into.kind = "move_out", "move_in"
-        out.pair = into.pair = pair
-        out.new, into.old = into.new, out.old
-
-
-def _may_move(unit: Provision) -> bool:
-    if unit.kind in EDITORIAL or unit.kind in ("quote", "act") or unit.state != "in_force":
-        return False
-    return unit.size >= _MOVED_SIZE or unit.kind in HEADED
 
 
 def _match(old: Sequence[Provision], new: Sequence[Provision]) -> list[tuple[int, int]]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from amendments.law.edition import Edition
 from amendments.law.provision import EDITORIAL, HEADED, Provision
-from amendments.operations.align import Pair, Step, align
+from amendments.operations.align import align
 from amendments.operations.model import (
     Insert,
     InsertWords,
@@ -25,6 +25,7 @@ from amendments.operations.model import (
     Restate,
     renumbered,
 )
+from amendments.operations.steps import Pair, Step
 from amendments.operations.worddiff import WordEdit, word_edits
 from amendments.operations.work import Root, Work
 
@@ -60,6 +61,7 @@ def compare(old: Edition, new: Edition) -> Comparison:
     script = _Script(Root(old.root))
     script.own_paragraph(pair, script.root)
     script.children(pair, script.root)
+    script.clear()
     return Comparison(tuple(script.operations), tuple(script.law), pair, script.at_old, script.at_new)
 
 
@@ -73,6 +75,7 @@ class _Script:
         self.at_old: dict[int, list[int]] = {}
         self.at_new: dict[int, list[int]] = {}
         self.count = 0
+        self._emptied: list[tuple[Work, Provision]] = []
         self._edited: tuple[Provision, Provision, list[WordEdit]] | None = None
 
     def add(self, operation: Operation, old: Provision | None, new: Provision | None, *, law: bool = True) -> None:
@@ -171,23 +174,45 @@ class _Script:
             elif kind == "move_out":
                 # It may have left already, where its new place came first.
                 at += work.is_at(at, step.old)
-            elif kind == "remove" and step.old is not None:
-                child = work.child(at)
-                law = step.old.kind not in EDITORIAL
-                self.add(Remove(address=child.address, outright=True), step.old, None, law=law)
-                child.leave()
-            elif kind == "insert" and step.new is not None:
-                self.insertion(step.new, work, at)
+            elif kind == "remove" and step.inner and step.old is not None:
+                self._emptied.append((work.child(at), step.old))
                 at += 1
+            elif kind == "remove" and step.old is not None:
+                self.removal(step.old, work.child(at))
+            elif kind == "insert":
+                at = self.insertion(step, work, at).index + 1
             elif kind == "move_in":
                 at = self.movement(step, work, at) + 1
 
-    def insertion(self, new: Provision, work: Work, at: int) -> None:
-        law = new.kind not in EDITORIAL
+    def clear(self) -> None:
+        """Units that others moved out of go last: what moves must not go with them."""
+        for work, old in self._emptied:
+            self.removal(old, work)
+
+    def removal(self, old: Provision, work: Work) -> None:
+        self.add(Remove(address=work.address, outright=True), old, None, law=old.kind not in EDITORIAL)
+        work.leave()
+
+    def insertion(self, step: Step, work: Work, at: int) -> Work:
+        """A unit comes at the index `at`, then those that move into it."""
+        if step.new is None:
+            raise ValueError("what comes is a unit")
+        law = step.new.kind not in EDITORIAL
         after = work.child(at - 1).address if at else ""
-        insert = Insert(address=work.address, units=(new,), after=after, keep_layout=True)
-        self.add(insert, None, new, law=law)
-        work.insert(new, at)
+        unit = _shell(step)
+        self.add(Insert(address=work.address, units=(unit,), after=after, keep_layout=True), None, step.new, law=law)
+        arrived = work.insert(unit, at)
+        self.filling(step, arrived)
+        return arrived
+
+    def filling(self, step: Step, work: Work) -> None:
+        at = 0
+        for inner in step.inner:
+            if inner.kind == "move_in":
+                at = self.movement(inner, work, at)
+            else:
+                self.filling(inner, work.child(at))
+            at += 1
 
     def movement(self, step: Step, work: Work, at: int) -> int:
         """A unit leaves its old place and comes to the index `at`; returns the index at which it stands then."""
@@ -208,6 +233,15 @@ class _Script:
         self.own_paragraph(step.pair, arrived)
         self.children(step.pair, arrived)
         return at
+
+
+def _shell(step: Step) -> Provision:
+    """A unit that comes, without those that move into it."""
+    if step.new is None:
+        raise ValueError("what comes is a unit")
+    if not step.inner:
+        return step.new
+    return step.new.replace(children=tuple(_shell(inner) for inner in step.inner if inner.kind == "insert"))
 
 
 def _leaf(unit: Provision) -> bool:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from amendments.law.edition import Edition, Path, address_of, node_at
 from amendments.law.provision import Provision
-from amendments.operations.align import Pair, align
+from amendments.operations.align import align
+from amendments.operations.steps import Pair, Step
 from amendments.operations.worddiff import WordEdit, word_edits
 
 
@@ -28,50 +29,48 @@ class Mapping:
         self.new = new
         self._arrived: dict[int, Path] = {}
         self._root = alignment or align(old.root, new.root)
-        self._collect(self._root, ())
+        self._collect(self._root.steps, ())
 
-    def _collect(self, pair: Pair, path: Path) -> None:
+    def _collect(self, steps: list[Step], path: Path) -> None:
         """Where moved units arrive."""
         index = 0
-        for step in pair.steps:
+        for step in steps:
             if step.kind in ("remove", "move_out"):
                 continue
             here = (*path, index)
             if step.kind == "move_in" and step.pair is not None:
                 self._arrived[id(step.pair)] = here
-            if step.pair is not None:
-                self._collect(step.pair, here)
+            self._collect(step.pair.steps if step.pair is not None else step.inner, here)
             index += 1
 
     def follow(self, path: Path) -> Kept | None:
         """What became of the old provision at a path; None where it went."""
-        pair = self._root
+        pair: Pair | None = self._root
+        steps = self._root.steps
         at: Path = ()
         moved = False
         for depth, wanted in enumerate(path):
-            if not pair.steps:
+            if not steps:
                 # The subtree is the same: the rest of the path holds in both.
                 rest = path[depth:]
                 return self._kept(path, (*at, *rest), moved)
-            old_index = new_index = -1
-            for step in pair.steps:
-                old_index += step.kind in ("same", "pair", "remove", "move_out")
-                new_index += step.kind in ("same", "pair", "insert", "move_in")
-                if old_index == wanted and step.kind in ("same", "pair", "remove", "move_out"):
-                    break
-            else:
+            step, new_index = _child(steps, wanted)
+            if step is None or (step.kind == "remove" and not step.inner):
                 return None
             if step.kind == "remove":
-                return None
-            if step.kind == "move_out":
-                if step.pair is None or id(step.pair) not in self._arrived:
-                    return None
-                at, pair, moved = self._arrived[id(step.pair)], step.pair, True
-            elif step.pair is not None:
-                at, pair = (*at, new_index), step.pair
-            else:
+                # The unit went, what moved out of it before did not.
+                pair, steps = None, step.inner
+                continue
+            if step.pair is None:
                 return self._kept(path, (*at, new_index, *path[depth + 1 :]), moved)
-        return Kept(at, pair.old, pair.new, moved)
+            if step.kind == "move_out":
+                if id(step.pair) not in self._arrived:
+                    return None
+                at, moved = self._arrived[id(step.pair)], True
+            else:
+                at = (*at, new_index)
+            pair, steps = step.pair, step.pair.steps
+        return Kept(at, pair.old, pair.new, moved) if pair is not None else None
 
     def _kept(self, old: Path, new: Path, moved: bool) -> Kept:
         return Kept(new, node_at(self.old.root, old), node_at(self.new.root, new), moved)
@@ -94,6 +93,17 @@ class Mapping:
         found = address_of(self.new, kept.path)
         ending = {"heading": "/heading", "first_clause": "/cl_1", "own": "/ind_1"}.get(target.view, "")
         return found + ending
+
+
+def _child(steps: list[Step], wanted: int) -> tuple[Step | None, int]:
+    """The step of the old child at an index, and the index that the new text has reached by then."""
+    old_index = new_index = -1
+    for step in steps:
+        old_index += step.kind in ("same", "pair", "remove", "move_out")
+        new_index += step.kind in ("same", "pair", "insert", "move_in")
+        if old_index == wanted and step.kind in ("same", "pair", "remove", "move_out"):
+            return step, new_index
+    return None, new_index
 
 
 def shifted(edits: list[WordEdit], start: int, end: int) -> tuple[int, int] | None:

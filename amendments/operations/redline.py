@@ -8,8 +8,8 @@ from typing import Literal
 
 from amendments.law.edition import Edition, child_addresses
 from amendments.law.provision import EDITORIAL, Provision
-from amendments.operations.align import Pair, Step
 from amendments.operations.compare import Comparison, compare
+from amendments.operations.steps import Pair, Step, arrivals
 from amendments.operations.worddiff import Segment, segments
 
 Status = Literal["same", "inserted", "deleted", "changed", "moved_from", "moved_to"]
@@ -63,12 +63,11 @@ class _Writer:
     def __init__(self, old: Edition, new: Edition, comparison: Comparison, notes: bool) -> None:
         self.comparison = comparison
         self.notes = notes
-        moved = {id(step.old) for step in _moves(comparison.alignment)}
-        self.from_address = {id(node): address for address, node in old if id(node) in moved} if moved else {}
-        self.to_address: dict[int, str] = {}
-        if moved:
-            arrived = {id(step.new): id(step.old) for step in _moves(comparison.alignment)}
-            self.to_address = {arrived[id(node)]: address for address, node in new if id(node) in arrived}
+        moves = list(arrivals(comparison.alignment.steps))
+        origins = {id(step.old) for step in moves}
+        arrived = {id(step.new): id(step.old) for step in moves}
+        self.from_address = {id(node): address for address, node in old if id(node) in origins} if moves else {}
+        self.to_address = {arrived[id(node)]: address for address, node in new if id(node) in arrived} if moves else {}
 
     def _operations(self, old: Provision | None, new: Provision | None) -> tuple[int, ...]:
         found = [*self.comparison.at_old.get(id(old), ()), *self.comparison.at_new.get(id(new), ())]
@@ -106,14 +105,24 @@ class _Writer:
         elif step.kind == "pair" and step.pair:
             yield from self.pair(step.pair, before, after, depth)
         elif step.kind == "remove" and step.old:
-            yield from self.tree(step.old, before, depth, "deleted", None)
+            yield from self.alone(step, step.old, before, depth, "deleted")
         elif step.kind == "insert" and step.new:
-            yield from self.tree(step.new, after, depth, "inserted", None)
+            yield from self.alone(step, step.new, after, depth, "inserted")
         elif step.kind == "move_out" and step.old:
             yield from self.tree(step.old, before, depth, "moved_from", step.new, self.to_address.get(id(step.old), ""))
         elif step.kind == "move_in" and step.pair and step.old:
             origin = self.from_address.get(id(step.old), "")
             yield from map(_arrived, filter(_stays, self.pair(step.pair, (origin, origin), after, depth, "moved_to")))
+
+    def alone(self, step: Step, unit: Provision, at: tuple[str, str], depth: int, status: Status) -> Iterator[Row]:
+        """Rows of a unit that is in one edition only, though some of what hangs under it may have moved."""
+        rows = self.tree(unit, at, depth, status, None)
+        if not step.inner:
+            yield from rows
+            return
+        yield next(rows)
+        for inner, place in zip(step.inner, _places(unit, at), strict=True):
+            yield from self.step(inner, place, place, depth + 1)
 
     def own(
         self, old: Provision, new: Provision, address_old: str, address_new: str, depth: int, status: Status | None
@@ -189,11 +198,3 @@ def _arrived(row: Row) -> Row:
 
 def _places(unit: Provision, at: tuple[str, str]) -> _Places:
     return [(address, inner) for _, address, inner in child_addresses(unit, at[1], at[0])]
-
-
-def _moves(pair: Pair) -> Iterator[Step]:
-    for step in pair.steps:
-        if step.kind == "move_in":
-            yield step
-        if step.pair and step.kind != "move_out":
-            yield from _moves(step.pair)
