@@ -12,6 +12,8 @@ from amendments.powers.words import View
 
 Case = Literal["nominative", "other", ""]
 _GAP_RU: Final = re.compile(r'[\s,()"-]*(?:и|или|соответствующ\w+|всех|всего)?[\s,()"-]*')
+_ADJECTIVES: Final = ("районн", "областн", "городск")
+_LEFT: Final = re.compile(r"(?<!\w)((?:районн|областн)\w+)[\s,(]*(?:и )?$")
 _GAP_KK: Final = re.compile(r'[\s,()"-]*(?:және|мен|пен|немесе|тиісті|\w+ қаласының)?[\s,()"-]*')
 
 
@@ -40,6 +42,8 @@ def mentions(view: View, language: str) -> Iterator[Mention]:
         body = match.lastgroup or ""
         words = match.group()
         before = _run(view.lower, places, match.start(), language, backwards=True)
+        if language == "ru":
+            before = _with_adjective(view.lower, before)
         after = [] if language == "kk" else _run(view.lower, places, match.end(), language, backwards=False)
         around = [*before, *after]
         start = min([match.start(), *(place[0] for place in around)])
@@ -90,6 +94,19 @@ def _run(
         row.append(place)
         at = start if backwards else end
     return row
+
+
+def _with_adjective(text: str, row: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """The part of a row before a Russian body that belongs to it: from its adjective on («районный … акимат»).
+
+    What stands before without one belongs to somebody else: «акимом района и собранием».
+    """
+    adjective = _LEFT.search(text, 0, row[-1][0]) if row else None
+    if adjective:
+        level = "district" if adjective[1].startswith("районн") else "region"
+        return [*row, (adjective.start(), adjective.end(), level)]
+    last = max((at for at, (start, _, _) in enumerate(row) if text.startswith(_ADJECTIVES, start)), default=-1)
+    return row[: last + 1]
 
 
 def _closed(text: str, end: int) -> int:

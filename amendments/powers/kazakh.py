@@ -16,7 +16,8 @@ from amendments.powers.words import View, Word
 _FINITE: Final = re.compile(r".{2,}(?:а|е|й)(?:ды|ді)$")
 _NOT_FINITE: Final = frozenset({"болмайды", "онда"})
 _GERUND: Final = re.compile(r".{2,}(?:у|ю)$")
-_JOIN: Final = re.compile(r"[\s,()]*(?:және|мен|пен|немесе|сондай-ақ|және \(немесе\)|)[\s,()]*(?:қайта)?\s*")
+_OFFICE: Final = "(?:қайта|қызметтен|қызметінен|лауазымынан|лауазымнан)?"  # «тағайындайды және қызметтен босатады»
+_JOIN: Final = re.compile(rf"[\s,()]*(?:және|мен|пен|немесе|сондай-ақ|және \(немесе\)|)[\s,()]*{_OFFICE}\s*")
 _CLOSES: Final = re.compile(r"\s*(?:[,;.)]|$|және(?!\w)|мен(?!\w)|сондай-ақ|жатады|жатқыз)")
 _ACTION_OBJECT: Final = re.compile(r".{2,}(?:уды|уді|юды|юді)")
 _ACCUSATIVE: Final = re.compile(r"\w{3,}(?:ны|ні|ды|ді|ты|ті|ын|ін)")

@@ -25,7 +25,11 @@ from amendments.powers.words import View
 
 Memo = MutableMapping[object, object]
 _Read = tuple[tuple[Power, ...], tuple[Unread, ...]]
-_DATE: Final = re.compile(r"(?<!\d)(\d\d)\.(\d\d)\.(\d{4})(?!\d)|(?<!\d)(\d{4})[.](\d\d)[.](\d\d)(?!\d)")
+_ANY_DATE: Final = r"(\d\d\.\d\d\.\d{4}|\d{4}\.\d\d\.\d\d)"
+_DATES: Final = tuple(
+    re.compile(pattern) for pattern in (rf"действие со? {_ANY_DATE}", rf"{_ANY_DATE} бастап", _ANY_DATE)
+)
+_DAYS: Final = 31
 _LIST: Final = ("subpoint", "indent")
 _OPENING: Final = 40  # how far from the beginning the acting body may stand in an introduction
 
@@ -193,7 +197,8 @@ class _Article:
         shared = slots.find(view, self.language, unit.address, 0, end, skip=(found.mention,))
         lead = given[0] if given else None
         words = tuple(lead.action.words.lower().split()) if lead else ()
-        modal = bool(view.words) and view.words[-1].form in actions(self.language).modal
+        last = view.words[-1].form if view.words else ""
+        modal = last if last in actions(self.language).modal else ""
         return Context(holder, lead.action if lead else None, words, modal, True, shared)
 
     def _item(self, unit: _Unit, context: Context) -> _Read:
@@ -270,13 +275,12 @@ def _held(unit: _Unit, holder: Holder) -> Power:
 
 def _since(marker: str) -> date | None:
     """The date from which a marker's state counts: the entry into force where it is said, else the law's own."""
-    dates = []
-    for match in _DATE.finditer(marker):
-        day, month, year = (match[1], match[2], match[3]) if match[1] else (match[6], match[5], match[4])
-        dates.append((int(year), int(month), int(day)))
-    for year, month, day in reversed(dates):
-        try:
-            return date(year, month, day)
-        except ValueError:
-            continue
-    return None
+    said = next((found for pattern in _DATES if (found := pattern.search(marker))), None)
+    if said is None:
+        return None
+    numbers = [int(part) for part in said[1].split(".")]
+    year, month, day = numbers if numbers[0] > _DAYS else reversed(numbers)
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None  # a misprint in a note is no date

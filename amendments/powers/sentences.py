@@ -23,13 +23,14 @@ _CLOSING: Final = ("жатады", "өткізіледі", "жатқызылад
 class Context:
     """What a unit inherits: who acts, the action of the introduction of its list, and slots said for all.
 
-    `article` is the holder that the article's heading names: its levels are those of a body named without any.
+    `modal` is the word of right or duty that closes an introduction («вправе:»). `article` is the holder that the
+    article's heading names: its levels are those of a body named without any.
     """
 
     holder: Holder | None = None
     lead: Slot | None = None
     lead_words: tuple[str, ...] = ()
-    infinitives: bool = False
+    modal: str = ""
     listed: bool = False
     slots: Mapping[str, Slot] = field(default_factory=dict)
     article: Holder | None = None
@@ -38,7 +39,7 @@ class Context:
     def key(self) -> tuple[object, ...]:
         """Equal for contexts in which the same text gives the same powers."""
         shared = tuple(sorted(self.slots.items()))
-        return self.holder, self.lead, self.lead_words, self.infinitives, self.listed, shared, self.article
+        return self.holder, self.lead, self.lead_words, self.modal, self.listed, shared, self.article
 
 
 def powers_in(
@@ -86,14 +87,12 @@ class _Sentence:
         return (self.own.mention,) if self.own is not None else ()
 
     def powers(self) -> list[Power]:
-        first = min(self.start, *(mention.start for mention in self.skip)) if self.skip else self.start
-        last = max(self.end, *(mention.end for mention in self.skip)) if self.skip else self.end
+        first = min([self.start, *(mention.start for mention in self.skip)])
+        last = max([self.end, *(mention.end for mention in self.skip)])
         others = slots.named(self.view, self.language, self.address, first, last, self.skip)
         found = self._actions()
-        borders = [one.start for one in found]
-        found_slots = slots.find(self.view, self.language, self.address, first, last, borders, self.skip)
-        shared = slots.merged(found_slots, self.context.slots)
         if not found and self.context.lead is not None and self.context.listed:
+            shared = self._slots(first, last)
             return [self._built(self.context.lead, self.context.lead_words, self.start, self.end, shared, others)]
         for at in range(len(found) - 2, -1, -1):  # «выявляет и ведет учет лиц»: one object for both
             if found[at].object_end <= found[at].object_start:
@@ -103,6 +102,7 @@ class _Sentence:
                 )
         powers: list[Power] = []
         for order, one in enumerate(found):
+            shared = self._clause_slots(found, order, first, last)
             power = self._with_agent(self._power(one, shared, others), one, found)
             if not power.object.words.strip(" ,") and powers:
                 power = replace(power, object=powers[-1].object)
@@ -110,6 +110,21 @@ class _Sentence:
                 power = replace(power, antecedent=powers[-1].antecedent or powers[-1].object.words)
             powers.append(replace(power, order=order))
         return powers
+
+    def _slots(self, start: int, end: int, borders: Sequence[int] = ()) -> dict[str, Slot]:
+        return slots.find(self.view, self.language, self.address, start, end, borders, self.skip)
+
+    def _clause_slots(self, found: list[Found], order: int, first: int, last: int) -> dict[str, Slot]:
+        """The slots of one action: those of its own clause, then of what stands before all actions, then inherited."""
+        if self.language == "ru":
+            start = found[order].start if order else first
+            end = found[order + 1].start if order + 1 < len(found) else last
+            before = self._slots(first, found[0].start) if order else {}
+        else:
+            start, end = found[order - 1].end if order else first, found[order].end
+            before = {}
+        own = self._slots(start, max(start, end), [one.start for one in found])
+        return slots.merged({**before, **own}, self.context.slots)
 
     def _with_agent(self, power: Power, one: Found, found: list[Found]) -> Power:
         """The power with the body that its own clause names, where another clause of the sentence names another."""
@@ -150,7 +165,7 @@ class _Sentence:
             opened = russian.by_nouns(self.view, self.start, self.end, accusative=not nouns)
             if opened or nouns:
                 return opened
-        found = russian.by_verbs(self.view, self.start, self.end, infinitives=self.context.infinitives)
+        found = russian.by_verbs(self.view, self.start, self.end, infinitives=bool(self.context.modal))
         return found or (russian.by_nouns(self.view, self.start, self.end) if listed else [])
 
     def _power(self, one: Found, shared: Mapping[str, Slot], others: Sequence[Named]) -> Power:
@@ -159,12 +174,14 @@ class _Sentence:
             start, end = self.start, one.start  # «Положение утверждается акиматом», «функции осуществляет аким»
         for mention in self.skip:  # the one who acts is no part of what is acted upon
             if start < mention.end and mention.start < end:
-                left, right = mention.start - start, end - mention.end
-                start, end = (mention.end, end) if left < right else (start, mention.start)
+                after = self.view.lower[mention.end : end].strip(" ,")
+                start, end = (mention.end, end) if after else (start, mention.start)
         action = slots.slot(self.view, self.address, one.start, one.end)
         if len(action.words.split()) > len(one.words):
             said = (self.view.source[slice(*self.view.span(word.start, word.end))] for word in one.words)
             action = replace(action, words=" ".join(said))
+        if self.context.modal and self.own is None:
+            action = replace(action, words=f"{self.context.modal} {action.words}")
         return self._built(action, tuple(word.form for word in one.words), start, end, shared, others)
 
     def _built(
@@ -180,9 +197,8 @@ class _Sentence:
         classes = action_classes(words, self.language)
         places: dict[str, Any] = dict(shared)
         scope = places.pop("scope", None)
-        document = places.pop("document", None)
-        if document is not None and "act" not in places and set(classes) & _ADOPTING:
-            places["act"] = document
+        if "act" not in places and set(classes) & _ADOPTING:
+            places["act"] = slots.document(self.view, self.language, self.address, start, end)
         return Power(
             address=self.address,
             order=0,
@@ -211,6 +227,7 @@ def action_classes(words: Sequence[str], language: str) -> tuple[str, ...]:
     if language == "ru":
         for form in words:
             lemma = reading(form).lemma
+            lemma = lemma if lemma in table.classes else lemma.removesuffix("ся")
             if lemma in table.classes:
                 found.append((table.classes[lemma], lemma in table.light))
     else:

@@ -12,7 +12,7 @@ from amendments.powers.model import Named, Relation, Slot
 from amendments.powers.words import View
 
 _ROW: Final = ("по согласованию", "после согласования", "по представлению", "по предложени", "с согласия")
-_AND: Final = re.compile(r"[\s,]*(?:и|или)?\s*")
+_AND: Final = re.compile(r"[\s,]*(?:и|или|және|мен)?\s*")
 _NAMES: Final = {"accountable": "accountable_to"}
 _THROUGH: Final = {"ru": ("через ",), "kk": (" арқылы",)}
 _WITH: Final = {"ru": ("согласованию с ", "согласования с ", "совместно с "), "kk": (" келісу", " келісіл", " бірлес")}
@@ -34,7 +34,7 @@ def find(
     """
     found: dict[str, Slot] = {}
     for name, patterns in slot_patterns(language).items():
-        for pattern in patterns:
+        for pattern in patterns if name != "document" else ():
             match = pattern.search(view.lower, start, end)
             if match:
                 last = min((at for at in borders if match.start() < at < match.end()), default=match.end())
@@ -43,6 +43,15 @@ def find(
                 found[_NAMES.get(name, name)] = slot(view, address, *_trimmed(view.lower, first, last))
                 break
     return found
+
+
+def document(view: View, language: str, address: str, start: int, end: int) -> Slot | None:
+    """The act that an object is, where it is one: «правила …», «қағидаларын»."""
+    for pattern in slot_patterns(language)["document"]:
+        match = pattern.search(view.lower, start, end)
+        if match:
+            return slot(view, address, *_trimmed(view.lower, match.start(), match.end()))
+    return None
 
 
 def _with_whom(view: View, language: str, start: int, end: int) -> int:
@@ -69,14 +78,16 @@ def named(
 ) -> tuple[Named, ...]:
     """The bodies that a sentence names beside the one that acts."""
     own = {mention.name for mention in skip}
+    others = [m for m in mentions(view, language) if start <= m.start and m.end <= end and m.name not in own]
+    relations = [_relation(view, language, mention) for mention in others]
+    for left, right in zip(range(len(others)), range(1, len(others)), strict=False):
+        if _AND.fullmatch(view.lower[others[left].end : others[right].start]):  # one row, one relation
+            known = relations[left] if relations[left] != "of" else relations[right]
+            relations[left] = relations[right] = known
     return tuple(
-        Named(
-            mention.levels, mention.body, _relation(view, language, mention),
-            slot(view, address, mention.start, mention.end),
-        )
-        for mention in mentions(view, language)
-        if start <= mention.start and mention.end <= end and mention.name not in own
-    )  # fmt: skip
+        Named(one.levels, one.body, relation, slot(view, address, one.start, one.end))
+        for one, relation in zip(others, relations, strict=True)
+    )
 
 
 def _relation(view: View, language: str, mention: Mention) -> Relation:
