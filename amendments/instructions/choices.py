@@ -118,6 +118,8 @@ def apply_chosen(
 
 def placed(operation: Operation, choice: Choice) -> Operation:
     """The order at the chosen place."""
+    if choice.at is not None and isinstance(operation, RemoveWords):
+        return replace(operation, address=choice.address, at=choice.at, chosen=True)
     if choice.at is not None and "at" in {item.name for item in fields(operation)}:
         return replace(operation, address=choice.address, at=choice.at)  # type: ignore[call-arg]
     return replace(operation, address=choice.address)

@@ -104,6 +104,7 @@ def _start(reading: Reading, groups: Sequence[Sequence[int]], at: int) -> int:
     """Where the words of a group begin: with the context lines that it shares with no other."""
     neighbours = [*(groups[at - 1] if at else ()), *(groups[at + 1] if at + 1 < len(groups) else ())]
     shared = {span for index in neighbours for span in reading.contexts[index]}
+    shared |= {part.span for part in reading.acts}  # they say which act, not where in it
     places = [
         span.start
         for index in groups[at]

@@ -114,11 +114,15 @@ class AppendWords(Operation):
 
 @dataclass(frozen=True, kw_only=True)
 class RemoveWords(Operation):
-    """«слова «…» исключить»; `inflected`: in whatever case they stand."""
+    """«слова «…» исключить»; `inflected`: in whatever case they stand.
+
+    `chosen`: `at` is a person's choice among places, so that spaces are set as for words that were found.
+    """
 
     kind = "remove_words"
     words: str
     at: int | None = None
+    chosen: bool = False
     everywhere: bool = False
     inflected: bool = False
 

@@ -168,8 +168,10 @@ def remove_words(edition: Edition, operation: Operation, rules: frozenset[str]) 
     target = _live(edition, operation.address, chosen=operation.at is not None)
     if operation.at is not None:
         places = _at(target, operation.at, operation.words)
-        return _edit(edition, target, places, lambda text, start, end: [Edit(start, end, "")])
-    places = _found(edition, target, operation.words, operation.everywhere)
+        if not operation.chosen:
+            return _edit(edition, target, places, lambda text, start, end: [Edit(start, end, "")])
+    else:
+        places = _found(edition, target, operation.words, operation.everywhere)
     return _edit(edition, target, places, lambda text, start, end: removed(text, start, end, rules))
 
 

@@ -24,7 +24,7 @@ _DEEPEST: Final = 12
 _UNITS: Final = ("units", "temporary")
 _DATES: Final = ("until", "in_force_from")
 _SCALARS: Final[dict[str, Any]] = {
-    "at": int | None, "everywhere": bool, "inflected": bool, "keep_layout": bool, "outright": bool,
+    "at": int | None, "everywhere": bool, "inflected": bool, "keep_layout": bool, "outright": bool, "chosen": bool,
     "after": str | None, "pairs": tuple[tuple[str, str], ...],
 }  # fmt: skip
 
