@@ -7,6 +7,7 @@ that closes an item of a list («қағидаларын бекіту»).
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from amendments.powers.loading import actions
@@ -41,6 +42,11 @@ def by_nouns(view: View, start: int, end: int) -> list[Found]:
     bare = [at for at, word in enumerate(words) if _GERUND.fullmatch(word.form)]
     closing = [at for at in bare if _CLOSES.match(view.lower[words[at].end : end]) and not _joined(words, at, bare)]
     return _clauses(view, words, [at for at in closing if not _attribute(words, at, bare, closing)], start)
+
+
+def has_object(words: Iterable[str]) -> bool:
+    """Whether one of some words stands in the accusative."""
+    return any(_ACCUSATIVE.fullmatch(word.strip(",;.()")) for word in words)
 
 
 def _joined(words: list[Word], at: int, bare: list[int]) -> bool:

@@ -105,7 +105,11 @@ class Power:
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """A competence unit, or a sentence of one, that gave no power, and why (`body`, `action`, `list`)."""
+    """A competence unit, or a sentence of one, that gave no power, and why.
+
+    `body`: it does not say which local body acts; `action`: nor what is done; `list`: its list has no body that acts;
+    `describes`: it says what a body is.
+    """
 
     address: str
     reason: str

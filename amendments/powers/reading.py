@@ -30,6 +30,7 @@ _DATES: Final = tuple(
     re.compile(pattern) for pattern in (rf"действие со? {_ANY_DATE}", rf"{_ANY_DATE} бастап", _ANY_DATE)
 )
 _DAYS: Final = 31
+_DESCRIBES: Final = ("represent",)
 _LIST: Final = ("subpoint", "indent")
 _OPENING: Final = 40  # how far from the beginning the acting body may stand in an introduction
 
@@ -177,11 +178,13 @@ class _Article:
         unread: list[Unread] = []
         for start, end in sentences(view.text):
             context = Context(article=self.holder)
-            given = powers_in(view, self.language, unit.address, start, end, context)
+            said = powers_in(view, self.language, unit.address, start, end, context)
+            given = [power for power in said if power.action_classes != _DESCRIBES]
             powers += _numbered(given, len(powers))
             if not given:
                 place = view.span(start, end)
-                reason = "body" if subject(view, self.language, start, end) is None else "action"
+                acts = subject(view, self.language, start, end) is not None
+                reason = "describes" if said else "action" if acts else "body"
                 unread.append(Unread(unit.address, reason, view.source[slice(*place)], place[0]))
         items = tuple(_item_slot(child) for child in unit.children if child.node.kind in _LIST)
         return tuple(replace(p, items=items, unit_hash=unit.node.law_hash) for p in powers), tuple(unread)

@@ -106,10 +106,17 @@ class _Sentence:
             power = self._with_agent(self._power(one, shared, others), one, found)
             if not power.object.words.strip(" ,") and powers:
                 power = replace(power, object=powers[-1].object)
-            elif powers and actions(self.language).pronouns & set(power.object.words.lower().split()):
+            elif powers and self._points_back(power):
                 power = replace(power, antecedent=powers[-1].antecedent or powers[-1].object.words)
             powers.append(replace(power, order=order))
         return powers
+
+    def _points_back(self, power: Power) -> bool:
+        """Whether an object stands for the one before it: by a pronoun, or by saying nothing («бекітуіне ұсынады»)."""
+        words = power.object.words.lower().split()
+        if actions(self.language).pronouns & set(words):
+            return True
+        return self.language == "kk" and "propose" in power.action_classes and not kazakh.has_object(words)
 
     def _slots(self, start: int, end: int, borders: Sequence[int] = ()) -> dict[str, Slot]:
         return slots.find(self.view, self.language, self.address, start, end, borders, self.skip)
@@ -174,8 +181,9 @@ class _Sentence:
             start, end = self.start, one.start  # «Положение утверждается акиматом», «функции осуществляет аким»
         for mention in self.skip:  # the one who acts is no part of what is acted upon
             if start < mention.end and mention.start < end:
-                after = self.view.lower[mention.end : end].strip(" ,")
-                start, end = (mention.end, end) if after else (start, mention.start)
+                last = self._row_end(mention)
+                after = self.view.lower[last:end].strip(" ,")
+                start, end = (last, end) if after else (start, mention.start)
         action = slots.slot(self.view, self.address, one.start, one.end)
         if len(action.words.split()) > len(one.words):
             said = (self.view.source[slice(*self.view.span(word.start, word.end))] for word in one.words)
@@ -183,6 +191,15 @@ class _Sentence:
         if self.context.modal and self.own is None:
             action = replace(action, words=f"{self.context.modal} {action.words}")
         return self._built(action, tuple(word.form for word in one.words), start, end, shared, others)
+
+    def _row_end(self, mention: Mention) -> int:
+        """Where a row of bodies that act ends: «жиыны немесе жиналысы»."""
+        last = mention.end
+        for other in mentions(self.view, self.language):
+            between = self.view.lower[last : other.start].strip()
+            if other.start > last and other.case == "nominative" and between in ("немесе", "және", "или", "и"):
+                last = other.end
+        return last
 
     def _built(
         self,
