@@ -17,7 +17,7 @@ _REWRITTEN = 0.3
 
 
 def edits(text: str, count: int, within: int | None = None, seed: int = 7) -> str:
-    """That many paragraphs changed as amendments do, all within the first `within` characters.
+    """That many paragraphs (or all there are) changed as amendments do, all within the first `within` characters.
 
     Of ten, seven get other words (some replaced, some added, some taken out), one is written anew, one is removed
     and one gets a new paragraph after it.
@@ -25,7 +25,8 @@ def edits(text: str, count: int, within: int | None = None, seed: int = 7) -> st
     writer = Writer(seed)
     lines = text.split(BLANK)
     end = len(text[: within or len(text)].split(BLANK))
-    chosen = writer.random.sample([place for place in _provisions(lines) if place < end], count)
+    places = [place for place in _provisions(lines) if place < end]
+    chosen = writer.random.sample(places, min(count, len(places)))
     for turn, place in enumerate(sorted(chosen, reverse=True)):
         lines[place : place + 1] = _edited(lines[place], turn % 10, writer)
     return BLANK.join(lines)

@@ -13,7 +13,9 @@ from importlib.metadata import version
 from pathlib import Path
 
 from bench.comparing import Comparing, growth, quality
+from bench.conflicting import conflicting
 from bench.documents import documents
+from bench.instructing import instructing
 from bench.measure import LIMIT_SECONDS, ROUNDS, SLOW_ROUNDS, SLOW_SECONDS, SLOWEST_SECONDS
 from bench.memory import memory
 from bench.reading import reading
@@ -53,6 +55,8 @@ SECTIONS: dict[str, Section] = {
     "read": lambda laws, _: [reading(laws)],
     "memory": lambda laws, _: [memory(laws)],
     "store": lambda laws, _: [storing(laws)],
+    "conflicts": lambda laws, _: [conflicting(laws)],
+    "instructions": lambda laws, _: [instructing(laws)],
     "documents": lambda laws, _: [documents(laws)],
 }
 

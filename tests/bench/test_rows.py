@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,7 +13,7 @@ import pytest
 from amendments.law.reader import read
 from amendments.operations.apply import apply
 from amendments.operations.compare import compare
-from bench import changes, comparing, peers
+from bench import bluebell, changes, comparing, conflicting, instructing, memory, peers, reading, storing
 from bench.laws import BLANK, law
 from bench.run import arguments
 from bench.subjects import Laws, Subject, forget, fresh, held_in_memory
@@ -117,6 +119,59 @@ def test_no_round_profits_from_one_before(laws: Laws) -> None:
     assert first[0].root is not second[0].root
     assert first[0].root == second[0].root
     forget()
+
+
+def test_rows_of_reading_run(laws: Laws) -> None:
+    assert len(reading.reading(laws).rows) == 5
+
+
+def test_bluebell_is_given_every_word_and_finds_every_unit() -> None:
+    edition = read(law(20_000), "ru")
+    found = bluebell.parse(bluebell.bluebell_text(edition.root)).to_dict()
+    kinds = Counter(one.get("name") for one in nested(found) if one.get("type") == "hier")
+    ours = Counter(node.kind for _, node in edition)
+    assert (kinds["article"], kinds["point"], kinds["subparagraph"]) == tuple(
+        ours[kind] for kind in ("article", "point", "subpoint")
+    )
+    values = (value for one in nested(found) for value in one.values() if isinstance(value, str))
+    words = {word.strip("*") for value in values for word in value.split()}
+    assert {word for _, node in edition for word in node.text.replace("*", "").split()} <= words
+
+
+def nested(value: object) -> Iterator[dict[str, object]]:
+    """All mappings inside one."""
+    if isinstance(value, dict):
+        yield value
+        value = list(value.values())
+    if isinstance(value, list):
+        for one in value:
+            yield from nested(one)
+
+
+def test_rows_of_memory_run(laws: Laws) -> None:
+    table = memory.memory(laws)
+    assert [row[0] for row in table.rows] == ["real law", "small law", "large law"]
+    assert all(float(row[2]) > 0 and float(row[3]) > 0 for row in table.rows)
+
+
+def test_rows_of_storing_run(laws: Laws) -> None:
+    assert len(storing.storing(laws, editions=5).rows) == 6
+
+
+def test_a_history_goes_on_from_edition_to_edition() -> None:
+    texts = storing.history(law(20_000), 4)
+    assert len(set(texts)) == 4
+    assert texts == storing.history(law(20_000), 4)
+
+
+def test_rows_of_conflicts_run(laws: Laws) -> None:
+    assert len(conflicting.conflicting(laws, count=10).rows) == 2
+
+
+def test_rows_of_instructions_run_and_every_order_is_carried_out(laws: Laws) -> None:
+    rows = instructing.instructing(laws, count=10).rows
+    assert len(rows) == 6
+    assert {row[-1] for row in rows if "one by one" in row[0]} == {"10 carried out, 0 refused", ""}
 
 
 def test_what_is_measured_can_be_chosen() -> None:
