@@ -211,3 +211,17 @@ def test_both_hyphenations_of_a_kazakh_article_are_read() -> None:
 def test_an_unknown_language_is_an_error() -> None:
     with pytest.raises(KeyError, match="unknown language"):
         read("text", "fr")
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
+def test_a_doubt_names_its_line_whatever_ends_the_lines(newline: str) -> None:
+    lines = ["### Статья 1. Дворы", "", "---", "1. Аким:", "1) метёт двор;", "", "   ", "1) метёт улицу."]
+    edition = read(newline.join(lines), "ru")
+    assert edition.text == newline.join(lines)
+    assert [(doubt.line, doubt.reason) for doubt in edition.unread] == [(8, "number out of order")]
+
+
+def test_a_number_inside_brackets_does_not_end_a_glued_unit() -> None:
+    text = "1. Аким:\n\n1) метёт двор (летом; 2) зимой) и улицу; 2) сажает сад; 3) белит забор."
+    subpoints = [(unit.number, unit.text) for _, unit in read(text, "ru") if unit.kind == "subpoint"]
+    assert subpoints == [("1", "метёт двор (летом; 2) зимой) и улицу;"), ("2", "сажает сад;"), ("3", "белит забор.")]
