@@ -137,9 +137,9 @@ def _chains(language: str, powers: Sequence[Power], known: Sequence[Features]) -
 
 
 def _about(power: Power, document: re.Pattern[str], language: str) -> bool:
-    words = View(power.object.words).words
-    part = words[:3] if language == "ru" else words[-2:]
-    return any(document.match(word.form) for word in part)
+    """Whether the act that a power adopts is a document of rules."""
+    words = View(power.act.words).words if power.act is not None else ()
+    return any(document.match(word.form) for word in (words[:3] if language == "ru" else words))
 
 
 def _means(language: str, powers: Sequence[Power]) -> list[Missing]:
