@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from tests.support.acts import TEXTS  # noqa: E402
 from tests.support.browser import find_chromium, launched  # noqa: E402
 from tests.support.databases import sqlite_url  # noqa: E402
 from tests.support.live import served  # noqa: E402
@@ -46,6 +47,7 @@ PAGES: dict[str, tuple[str, str]] = {
     "bill-text": (f"/bills/{BILL}/text/#change-3", ""),
     "amendment": (f"/bills/{BILL}/1/", "saule"),
     "amendment-vague": (f"/bills/{BILL}/7/", "nurlan"),
+    "act-read": ("/instructions/?act=demo-1", "saule"),
     "clarity": ("/clarity/", "nurlan"),
     "search": ("/search/?q={word}", ""),
     "sign-in": ("/sign-in", ""),
@@ -53,6 +55,8 @@ PAGES: dict[str, tuple[str, str]] = {
     "not-found": (f"/acts/{ACT}/1999-01-01/", ""),
 }
 WORDS = {"ru": "акима района", "kk": "аудан әкімі"}
+#: Pages that a form leads to: name → what is typed, by language
+FORMS = {"act-read": TEXTS}
 #: Other looks of some pages: name → (page, options of the browser, medium)
 LOOKS: dict[str, tuple[str, dict[str, str], str]] = {
     "compare-dark": ("compare", {"color_scheme": "dark"}, "screen"),
@@ -116,6 +120,10 @@ def take(
     if login:
         sign_in(tab, site, language, login)
     tab.goto(f"{site}/{language}{address}")
+    if texts := FORMS.get(name.removesuffix(f"-{language}-{width}")):
+        tab.fill("#text", texts[language])
+        tab.click("main form button[type=submit]")
+        tab.wait_for_load_state()
     tab.emulate_media(media="print" if medium == "print" else "screen")
     tab.wait_for_load_state("networkidle")
     path = OUT / f"{name}.png"

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.test_axe import objections, sign_in
+from tests.support.acts import TEXTS
 from tests.support.pages import ACT, LAST
 
 if TYPE_CHECKING:
@@ -15,15 +16,6 @@ if TYPE_CHECKING:
 
     from tests.browser.conftest import Tab
 
-TEXTS = {
-    "ru": "1) в пункте 2 статьи 9 слова «одного месяца» заменить словами «десяти рабочих дней»;\n\n"
-    "2) убрать лишнее;\n\n3) в статье 16 слова «Аким района» заменить словами «Глава района»;\n\n"
-    "4) в пункте 2 статьи 9 слово «письменно» исключить.",
-    "kk": "1) 9-баптың 2-тармағындағы «бір ай» деген сөздер «он жұмыс күні» деген сөздермен ауыстырылсын;\n\n"
-    "2) артығын жинасын;\n\n"
-    "3) 16-баптағы «Аудан әкімі» деген сөздер «Аудан басшысы» деген сөздермен ауыстырылсын;\n\n"
-    "4) 9-баптың 2-тармағындағы «жазбаша» деген сөз алып тасталсын.",
-}
 OUTLINE = "one => getComputedStyle(one).outlineStyle"
 
 
