@@ -52,8 +52,8 @@ bench: dev ## speed and size beside named peers; writes bench/RESULTS.md
 screenshots: dev ## remake the pictures in docs/screenshots
 	@$(BIN)/python tools/screenshots.py
 
-soak: ## hours of mixed use
-	@echo "make soak is not built yet: it comes with the step on operation."
+soak: dev ## the laws of text and operations, each held on 50,000 generated cases (about an hour; what breaks one is printed)
+	@nice $(BIN)/python -m pytest -q -n $(JOBS) -m law --hypothesis-profile=soak -o faulthandler_timeout=0
 
 load: ## many people at once
 	@echo "make load is not built yet: it comes with the step on operation."

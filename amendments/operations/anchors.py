@@ -31,10 +31,14 @@ class Anchor:
 
 @dataclass(frozen=True)
 class Found:
-    """An anchor in another edition: `anchor` is None where it is lost. `moved`: at another address."""
+    """An anchor in another edition. `moved`: it stands at another address.
+
+    Where it is lost `anchor` is None and `lost` is the old quote; where it was found `lost` is None.
+    """
 
     anchor: Anchor | None
     moved: bool = False
+    lost: str | None = None
 
 
 def anchor(edition: Edition, address: str, start: int = 0, end: int | None = None) -> Anchor:
@@ -56,10 +60,10 @@ def carry(mark: Anchor, mapping: Mapping) -> Found:
     path = mapping.old.path(mark.address)
     kept = mapping.follow(path) if path is not None else None
     if kept is None:
-        return Found(None)
+        return Found(None, lost=mark.quote)
     place = words_after(kept.old.text, kept.new.text, mark.start, mark.end)
     if place is None:
-        return Found(None)
+        return Found(None, lost=mark.quote)
     address = address_of(mapping.new, kept.path)
     return Found(anchor(mapping.new, address, *place), moved=address != mark.address)
 
@@ -84,16 +88,19 @@ def relocate(mark: Anchor, edition: Edition) -> Found:
     if len(found) == 1:
         address, start, end = found[0]
         return Found(anchor(edition, address, start, end), moved=True)
-    return Found(None)
+    return Found(None, lost=mark.quote)
 
 
 def _only(text: str, mark: Anchor) -> tuple[int, int] | None:
     """The one place of a quote in a paragraph; its surroundings decide between several."""
     size = len(mark.quote)
+    if not size:
+        around = text.startswith(mark.before + mark.behind, max(0, mark.start - len(mark.before)))
+        return (mark.start, mark.start) if around and mark.start <= len(text) else None
     if text[mark.start : mark.end] == mark.quote and text.count(mark.quote) == 1:
         return mark.start, mark.end
     places = []
-    at = text.find(mark.quote) if mark.quote else -1
+    at = text.find(mark.quote)
     while at >= 0:
         places.append(at)
         at = text.find(mark.quote, at + 1)

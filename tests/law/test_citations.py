@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from amendments.law.citations import format_address, parse_citation
@@ -11,6 +11,7 @@ from amendments.law.locating import answer, cases
 from amendments.law.ordinals import CASES, LIMIT, kk_ordinal, read_ordinal, ru_ordinal
 from amendments.law.reader import read
 from amendments.law.settling import Custom, settle
+from tests.support.profiles import held
 
 RUSSIAN = [
     ("подпункт 21) пункта 1 статьи 35", "art_35/pt_1/sub_21"),
@@ -138,13 +139,13 @@ def addresses(draw: st.DrawFn) -> str:
     return "/".join(steps)
 
 
-@settings(max_examples=1000, deadline=None)
+@held
 @given(addresses(), st.sampled_from(CASES))
 def test_what_is_printed_in_russian_is_read_back(address: str, case: str) -> None:
     assert parse_citation(format_address(address, "ru", case), "ru").address == address  # type: ignore[arg-type]
 
 
-@settings(max_examples=1000, deadline=None)
+@held
 @given(addresses(), st.sampled_from([*CASES, "abl", "attr"]))
 def test_what_is_printed_in_kazakh_is_read_back(address: str, case: str) -> None:
     assert parse_citation(format_address(address, "kk", case), "kk").address == address  # type: ignore[arg-type]

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 
 HELD = {"ci": 2_000, "here": 2_000, "soak": 50_000}
 
@@ -19,7 +19,10 @@ def register() -> None:
     """Make the profiles known and load the one for this place."""
     settings.register_profile("here", deadline=None, print_blob=True)
     settings.register_profile("ci", deadline=None, print_blob=True, derandomize=True)
-    settings.register_profile("soak", deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow])
+    # A soak looks for as many broken cases as it can; one that is found is small already, its sizes being small.
+    phases = [Phase.explicit, Phase.reuse, Phase.generate]
+    slow = [HealthCheck.too_slow]
+    settings.register_profile("soak", deadline=None, print_blob=True, suppress_health_check=slow, phases=phases)
     settings.load_profile("ci" if os.environ.get("CI") else "here")
 
 
