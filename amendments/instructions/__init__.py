@@ -1,7 +1,8 @@
 """The language of amending acts: read, applied and written, in Russian and Kazakh."""
 
 from amendments.instructions.applying import Outcome, apply_instruction, cases
-from amendments.instructions.plan import Unwritable, plan
+from amendments.instructions.plan import Unwritable
+from amendments.instructions.planning import plan
 from amendments.instructions.problem import Problem
 from amendments.instructions.reading import ActPart, Outside, Reading, parse
 from amendments.instructions.twins import Difference, differences

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from amendments.instructions.applying import apply_instruction
-from amendments.instructions.plan import Unwritable, plan
+from amendments.instructions.differing import differing, list_ends
+from amendments.instructions.plan import Unwritable
+from amendments.instructions.planning import plan
 from amendments.instructions.reading import parse
 from amendments.instructions.writing import write_plan
 from amendments.law.edition import Edition
 from amendments.law.naming import naming_of
-from amendments.law.provision import EDITORIAL
 from amendments.operations.apply import apply, try_apply
 from amendments.operations.compare import compare
 from amendments.operations.model import Operation
@@ -85,10 +86,10 @@ def draft(operations: Sequence[Operation], edition: Edition, language: str) -> D
         else:
             outcome = apply_instruction(parse(text, edition.language), edition, partial=False)
             wanted = try_apply(left, edition).edition
-            wrong = _differ(outcome.edition, wanted)
+            wrong = differing(outcome.edition, wanted)
             wrong |= {planned[refusal.operation].address for refusal in outcome.refusals}
             if not wrong and not outcome.problems:
-                return Drafted(text, tuple(planned), tuple(unwritten), _list_ends(outcome.edition, wanted))
+                return Drafted(text, tuple(planned), tuple(unwritten), list_ends(outcome.edition, wanted))
             code, gone = "unproved", _in_articles(left, {_article(address) for address in wrong})
         unwritten.extend(Unwritten(operation, code) for operation in gone)
         left = [operation for operation in left if not any(operation is one for one in gone)]
@@ -107,29 +108,3 @@ def _article(address: str) -> str:
 def _in_articles(operations: Sequence[Operation], articles: set[str]) -> list[Operation]:
     """The operations on articles, which may depend on each other; all, where none of them is on these."""
     return [one for one in operations if _article(affected(one)) in articles] or list(operations)
-
-
-def _differ(one: Edition, other: Edition) -> set[str]:
-    """Addresses whose law differs, marks at the ends of lists apart."""
-    first, second = _law(one), _law(other)
-    differing = {address for address in first.keys() | second.keys() if first.get(address) != second.get(address)}
-    return differing if one.root.text == other.root.text else {*differing, ""}
-
-
-def _law(edition: Edition) -> dict[str, tuple[str, str]]:
-    return {
-        address: (node.kind, node.text.rstrip(".; "))
-        for address, node in edition
-        if node.kind not in EDITORIAL and node.state != "excluded"
-    }
-
-
-def _list_ends(one: Edition, other: Edition) -> tuple[str, ...]:
-    return tuple(
-        address
-        for address, node in one
-        if node.kind not in EDITORIAL
-        and node.state != "excluded"
-        and (twin := other.at(address)) is not None
-        and twin.text.rstrip() != node.text.rstrip()
-    )

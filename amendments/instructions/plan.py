@@ -58,7 +58,7 @@ class _Step:
     after: Edition
 
 
-def plan(operations: Sequence[Operation], edition: Edition) -> list[Operation]:
+def literal_plan(operations: Sequence[Operation], edition: Edition) -> list[Operation]:
     """Operations that formulas order and that change the law as the given ones do, articles in order.
 
     Operations that formulas order as they are stay as they are. Raises Unwritable, or Refused by `apply` where the
@@ -77,7 +77,7 @@ def plan(operations: Sequence[Operation], edition: Edition) -> list[Operation]:
                 steps.append(_Step(chosen, current, after))
                 current = after
         current = applied.edition
-    planned = _in_order([step.operation for step in _restated(_joined(steps))])
+    planned = in_order([step.operation for step in _restated(_joined(steps))])
     return _checked(planned, edition, current)
 
 
@@ -94,7 +94,7 @@ def _checked(planned: list[Operation], edition: Edition, wanted: Edition) -> lis
             continue
         new = _whole_article(planned, article, target.provision, known=edition.at(article) is not None)
         if new != planned:
-            return _checked(_in_order(new), edition, wanted)
+            return _checked(in_order(new), edition, wanted)
     return planned
 
 
@@ -372,7 +372,7 @@ def _as_restate(address: str, group: list[_Step]) -> _Step | None:
     return None if result.refusals or not same_law(result.edition, after) else _Step(operation, before, after)
 
 
-def _in_order(operations: list[Operation]) -> list[Operation]:
+def in_order(operations: Sequence[Operation]) -> list[Operation]:
     """Operations on different articles do not depend on each other: they come in the order of the articles."""
     result: list[Operation] = []
     segment: list[tuple[tuple[int, ...], Operation]] = []

@@ -7,7 +7,8 @@ from itertools import groupby
 from typing import Final
 
 from amendments.instructions import formulas_kk, formulas_ru
-from amendments.instructions.plan import WORDS, Unwritable, plan
+from amendments.instructions.plan import WORDS, Unwritable
+from amendments.instructions.planning import plan
 from amendments.law.citations import format_address, steps_of
 from amendments.law.edition import Edition
 from amendments.law.naming import LAW, Naming, naming_of

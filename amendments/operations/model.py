@@ -278,7 +278,7 @@ def _rich(name: str, value: object) -> object:
 def renumbered(unit: Provision, number: str) -> Provision:
     """The unit under another number; its label keeps its form («*12) » → «*13) », «### Статья 5. » → …)."""
     if unit.number and unit.number in unit.label:
-        label = re.sub(rf"(?<![\d-]){re.escape(unit.number)}(?![\d-])", number, unit.label, count=1)
+        label = re.sub(rf"(?<![\d-]){re.escape(unit.number)}(?!\d|-\d)", number, unit.label, count=1)
     else:
         label = unit.label
     return unit.replace(number=number, label=label)

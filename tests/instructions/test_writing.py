@@ -10,7 +10,7 @@ from amendments.operations.apply import try_apply
 from amendments.operations.compare import compare
 from tests.instructions.laws import Maker, meaning, paragraphs
 
-MANY = settings(max_examples=1200, deadline=None, suppress_health_check=list(HealthCheck))
+MANY = settings(max_examples=2000, deadline=None, suppress_health_check=list(HealthCheck))
 SOME = settings(MANY, max_examples=300)
 SEEDS = st.integers(0, 2**40)
 
