@@ -131,6 +131,8 @@ class Refusal:
         """The reason as a sentence in ru, kk or en."""
         values: dict[str, object] = {**self.params, "nearest": "", "closest": "", "elsewhere": ""}
         values["where"] = place(self.address, language)
+        if after := self.params.get("after"):
+            values["after"] = place(str(after), language)
         if nearest := self.params.get("nearest"):
             values["nearest"] = _NEAREST[language].format(_places(nearest, language))
         if closest := self.params.get("closest"):
