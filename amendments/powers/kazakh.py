@@ -100,7 +100,7 @@ def _action_start(words: list[Word], at: int, opened: int) -> int:
     """The first word of the action: compound verbs take their parts, light ones the verbal noun before them."""
     table = actions("kk")
     if words[at].form in table.modal and at - 1 > opened:
-        return at - 1
+        return _whole(words, at - 1, opened)
     if words[at].form == "бар" and at - 2 > opened:  # «бөлуге құқығы бар»
         return at - 2
     first, light = at, _stem_of(words[at].form, table.light)
@@ -111,10 +111,16 @@ def _action_start(words: list[Word], at: int, opened: int) -> int:
             break
     before = first - 1
     if light and before - 1 > opened and _ACTION_OBJECT.fullmatch(words[before].form):
-        parts = [(phrase[0], phrase[-1]) for phrase in table.compound if len(phrase) == 2]
-        whole = any(words[before - 1].form == one and words[before].form.startswith(two) for one, two in parts)
-        return before - 1 if whole and before - 2 > opened else before
+        return _whole(words, before, opened + 1)
     return first if first > opened else at
+
+
+def _whole(words: list[Word], at: int, opened: int) -> int:
+    """The first word of the compound that a verbal noun closes («іске асыруға»), or the noun itself."""
+    pairs = [(phrase[0], phrase[-1]) for phrase in actions("kk").compound if len(phrase) == 2]
+    if at - 1 > opened and any(words[at - 1].form == one and words[at].form.startswith(two) for one, two in pairs):
+        return at - 1
+    return at
 
 
 def _stem_of(form: str, stems: frozenset[str]) -> bool:

@@ -165,11 +165,21 @@ def _opens(view: View, words: list[Word], at: int, start: int, accusative: bool)
         return False
     before = view.lower[start : word.start]
     if not before.strip() or _LEAD.search(before):
-        return True
+        return not _governed_row(view, words, at)
     # adjectives and other words that may open the item: «организационное обеспечение …», «ежегодное утверждение …»
     previous = words[at - 1]
     lead = view.lower[start : previous.start]
     return reading(previous.form).pos in ("ADJF", "ADVB") and (not lead.strip() or bool(_LEAD.search(lead)))
+
+
+def _governed_row(view: View, words: list[Word], at: int) -> bool:
+    """Whether a noun goes on a row that a preposition opened: «на развитие и функционирование»."""
+    if at < 2 or words[at - 1].form not in ("и", "или"):
+        return False
+    row = at - 2
+    while row > 0 and reading(words[row].form).pos == "ADJF":
+        row -= 1
+    return action_noun(words[row].form) and row > 0 and reading(words[row - 1].form).pos == "PREP"
 
 
 def _object(view: View, start: int, stop: int) -> tuple[int, int]:
