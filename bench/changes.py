@@ -12,6 +12,7 @@ from bench.words import Writer
 _LABEL = re.compile(r"(?:\d+(?:-\d+)*\\?[.)]\s*)?")
 _NOT_LAW = ("#", ">", "<", "*")
 _ARTICLE = re.compile(r"(### Статья )(\d+)((?:-\d+)*\.)")
+_CHAPTER = "## "
 _SHORTEST = 60  # characters of a paragraph that is worth an edit
 _REWRITTEN = 0.3
 
@@ -43,14 +44,15 @@ def rewritten(text: str, share: float = _REWRITTEN, seed: int = 7) -> str:
 
 
 def renumbered(text: str) -> str:
-    """One early article removed and all later ones renumbered."""
+    """One early article removed, the heading of a chapter after it left where it is, and all later ones renumbered."""
     lines = text.split(BLANK)
     heads = [(place, match) for place, line in enumerate(lines) if (match := _ARTICLE.match(line))]
     whole = [match[2] for _, match in heads]
     index = next(i for i in range(2, len(heads) - 1) if whole.count(whole[i]) == 1 == whole.count(whole[i - 1]))
     for place, match in heads[index + 1 :]:
         lines[place] = f"{match[1]}{int(match[2]) - 1}{match[3]}{lines[place][match.end() :]}"
-    del lines[heads[index][0] : heads[index + 1][0]]
+    first, following = heads[index][0], heads[index + 1][0]
+    lines[first:following] = [line for line in lines[first:following] if line.startswith(_CHAPTER)]
     return BLANK.join(lines)
 
 
@@ -73,13 +75,19 @@ def _edited(line: str, turn: int, writer: Writer) -> list[str]:
     if turn == 8:
         return []
     if turn == 9:
-        return [line, writer.sentence(150)]
+        return [line, _next_label(line) + writer.sentence(150)]
     words = line.split(" ")
     at = writer.random.randrange(2, len(words) - 2)
     gone = (1, 2, 3, 0, 1, 2, 2)[turn]
     come = (1, 2, 2, 3, 0, 4, 2)[turn]
     words[at : min(at + gone, len(words) - 1)] = writer.words(come) if come else []
     return [" ".join(words)]
+
+
+def _next_label(line: str) -> str:
+    """The label of a unit that comes after this one: «7-9) » after «7) »; none where the paragraph has none."""
+    label = _LABEL.match(line)
+    return re.sub(r"(\d+)(\\?[.)])", r"\1-9\2", label[0]) if label else ""
 
 
 def _anew(line: str, writer: Writer, *, keeping: bool) -> str:

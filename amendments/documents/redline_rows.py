@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from amendments.documents.citing import cite
@@ -11,6 +11,14 @@ from amendments.documents.printed import printed_label
 from amendments.operations.redline import Row
 
 Kind = Literal["equal", "insert", "delete"]
+_PARTS: Final = {
+    ("ru", "merger"): "Объединено: теперь в составе {0}",
+    ("ru", "split"): "Выделено: ранее в составе {0}",
+    ("kk", "merger"): "Біріктірілді: енді {0} құрамында",
+    ("kk", "split"): "Бөлінді: бұрын {0} құрамында",
+    ("en", "merger"): "Merged: now in {0}",
+    ("en", "split"): "Split: formerly in {0}",
+}
 _MOVED: Final = {
     ("ru", "moved_from"): "Перенесено: теперь {0}",
     ("ru", "moved_to"): "Перенесено: ранее {0}",
@@ -43,10 +51,7 @@ def settle(rows: Iterable[Row]) -> Iterator[Row]:
                 moving = row.depth
             yield row
         elif row.status not in ("deleted", "moved_from"):
-            yield Row(
-                "moved_to", row.kind, row.label, row.address_old, row.address_new, row.segments, row.operations,
-                row.depth, row.label_old,
-            )  # fmt: skip
+            yield replace(row, status="moved_to")
 
 
 def pieces(row: Row) -> tuple[list[Piece], list[Piece]]:
@@ -66,6 +71,8 @@ def pieces(row: Row) -> tuple[list[Piece], list[Piece]]:
 
 
 def moved_sentence(row: Row, language: str) -> str:
-    """The sentence that names the other end of a move."""
+    """The sentence that names the other end of a move, or the paragraph that was split or grew by a merger."""
     other = row.address_new if row.status == "moved_from" else row.address_old
+    if row.part:
+        return _PARTS[language, row.part].format(cite(other, language))
     return _MOVED[language, row.status].format(cite(other, language))

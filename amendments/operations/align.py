@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Hashable, Sequence
 from itertools import pairwise
 
+from amendments.law.edition import COUNTED
 from amendments.law.provision import EDITORIAL, Provision
 from amendments.operations.likeness import Words, similarity, surely_alike, words
 from amendments.operations.moves import find_moves
@@ -220,10 +221,10 @@ def _surely(old: Provision, new: Provision) -> bool:
 
 
 def _one(old: Provision, new: Provision) -> bool:
-    """Whether two units that stand alone in a gap are one."""
+    """Whether two units that stand alone in a gap are one: a paragraph that gave way to another was restated."""
     if old.kind != new.kind:
         return False
-    if (old.number and old.number == new.number) or old.body_hash == new.body_hash:
+    if old.kind in COUNTED or (old.number and old.number == new.number) or old.body_hash == new.body_hash:
         return True
     if old.number and (old.state == "excluded" or new.state == "excluded"):
         return False

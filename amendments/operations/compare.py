@@ -7,10 +7,12 @@ are both in the order in which they apply: `apply(compare(a, b).all, a).edition.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from amendments.law.edition import Edition
 from amendments.law.provision import EDITORIAL, HEADED, Provision
 from amendments.operations.align import align
+from amendments.operations.divisions import Division, divisions
 from amendments.operations.model import (
     Insert,
     InsertWords,
@@ -36,13 +38,21 @@ _MUCH = 0.4  # the same where the edits are many
 
 @dataclass(frozen=True)
 class Comparison:
-    """The difference of two editions. `alignment` tells which provision became which."""
+    """The difference of two editions.
+
+    `alignment` tells which provision became which; `divisions` which paragraphs were split or made one.
+    """
 
     all: tuple[Operation, ...]
     law: tuple[bool, ...]
     alignment: Pair
     at_old: dict[int, list[int]] = field(default_factory=dict, compare=False)
     at_new: dict[int, list[int]] = field(default_factory=dict, compare=False)
+
+    @cached_property
+    def divisions(self) -> tuple[Division, ...]:
+        """Paragraphs that were split, or made one of several: the operations order it as words and units."""
+        return divisions(self.alignment)
 
     @property
     def operations(self) -> tuple[Operation, ...]:

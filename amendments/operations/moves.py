@@ -23,8 +23,8 @@ def find_moves(gone: list[Step], come: list[Step], match: Match) -> None:
     _equal(gone, come, _body, match)
     _alike(gone, come, match)
     # A chapter that came or went around its articles: these moved, the chapter alone came or went.
-    left = [step for step in [*gone, *come] if step.kind in ("remove", "insert")]
-    if any(_unfold(step).inner for step in left):
+    left = [_unfold(step) for step in [*gone, *come] if step.kind in ("remove", "insert")]
+    if any(step.inner for step in left):
         inner_gone, inner_come = list(_open(gone)), list(_open(come))
         _equal(inner_gone, inner_come, _body, match)
         _equal(inner_gone, inner_come, _name, match)

@@ -9,10 +9,12 @@ from typing import Literal
 from amendments.law.edition import Edition, child_addresses
 from amendments.law.provision import EDITORIAL, Provision
 from amendments.operations.compare import Comparison, compare
+from amendments.operations.divisions import Division
 from amendments.operations.steps import Pair, Step, arrivals
 from amendments.operations.worddiff import Segment, segments
 
 Status = Literal["same", "inserted", "deleted", "changed", "moved_from", "moved_to"]
+Part = Literal["", "split", "merger"]
 _Places = list[tuple[str, str]]
 
 
@@ -24,6 +26,9 @@ class Row:
     where it differs. `address_old` / `address_new` are "" where the paragraph is not in that edition. A moved
     paragraph has a row at both ends: `moved_from` shows the old words at the old place, `moved_to` the new ones with
     what was changed in them. `operations` are indexes into `Comparison.operations`. `depth` counts nested units.
+
+    `part` says that a paragraph moved because it was «split» off the one at its other address (a `moved_to` row), or
+    became one with it, a «merger» (a `moved_from` row).
     """
 
     status: Status
@@ -35,6 +40,7 @@ class Row:
     operations: tuple[int, ...] = ()
     depth: int = 0
     label_old: str = ""
+    part: Part = ""
 
     @property
     def old(self) -> str:
@@ -64,10 +70,14 @@ class _Writer:
         self.comparison = comparison
         self.notes = notes
         moves = list(arrivals(comparison.alignment.steps))
-        origins = {id(step.old) for step in moves}
+        self.parts = {id(division.part): division for division in comparison.divisions}
+        origins = {id(step.old) for step in moves} | {id(part.whole.old) for part in self.parts.values()}
         arrived = {id(step.new): id(step.old) for step in moves}
-        self.from_address = {id(node): address for address, node in old if id(node) in origins} if moves else {}
-        self.to_address = {arrived[id(node)]: address for address, node in new if id(node) in arrived} if moves else {}
+        arrived |= {id(part.whole.new): id(part.whole.old) for part in self.parts.values()}
+        self.from_address = {id(node): address for address, node in old if id(node) in origins} if origins else {}
+        self.to_address = (
+            {arrived[id(node)]: address for address, node in new if id(node) in arrived} if origins else {}
+        )
 
     def _operations(self, old: Provision | None, new: Provision | None) -> tuple[int, ...]:
         found = [*self.comparison.at_old.get(id(old), ()), *self.comparison.at_new.get(id(new), ())]
@@ -117,12 +127,25 @@ class _Writer:
     def alone(self, step: Step, unit: Provision, at: tuple[str, str], depth: int, status: Status) -> Iterator[Row]:
         """Rows of a unit that is in one edition only, though some of what hangs under it may have moved."""
         rows = self.tree(unit, at, depth, status, None)
+        if id(unit) in self.parts:
+            yield self.part(next(rows), self.parts[id(unit)])
+            yield from rows
+            return
         if not step.inner:
             yield from rows
             return
         yield next(rows)
         for inner, place in zip(step.inner, _places(unit, at), strict=True):
             yield from self.step(inner, place, place, depth + 1)
+
+    def part(self, row: Row, division: Division) -> Row:
+        """The row of a paragraph that was split off another, or became a piece of it: its words were there before."""
+        whole = id(division.whole.old)
+        if division.kind == "merger":
+            return replace(row, status="moved_from", address_new=self.to_address.get(whole, ""), part="merger")
+        parts = segments(division.words, division.part.text)
+        origin = self.from_address.get(whole, "")
+        return replace(row, status="moved_to", address_old=origin, segments=parts, part="split")
 
     def own(
         self, old: Provision, new: Provision, address_old: str, address_new: str, depth: int, status: Status | None

@@ -72,7 +72,12 @@ def _from_tokens(a: list[str], b: list[str], offset: int) -> list[WordEdit]:
     code = dict(zip(different, _alphabet(len(different)), strict=False)).__getitem__
     # One character a word: the engine cannot cut words, and its clean-up joins what is read as one change.
     steps = fast_diff_match_patch.diff(
-        "".join(map(code, a)), "".join(map(code, b)), timelimit=0, checklines=False, cleanup="Semantic", counts_only=True
+        "".join(map(code, a)),
+        "".join(map(code, b)),
+        timelimit=0,
+        checklines=False,
+        cleanup="Semantic",
+        counts_only=True,
     )
     edits: list[WordEdit] = []
     deleted = inserted = ""

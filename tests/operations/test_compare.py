@@ -166,3 +166,81 @@ def test_a_report_names_the_unit_that_comes_in() -> None:
     (operation,) = _operations(OLD, new)
     assert report(operation)["address"] == "art_1-1"
     assert report(operation)["parent"] == ""
+
+
+LONG = """### Статья 1. Аким
+
+1. Аким ведёт учёт улиц и дорог. Аким ежегодно отчитывается перед сходом местного сообщества о своей работе.
+
+2. Аким утверждает план уборки снега.
+"""
+
+
+def test_a_paragraph_that_is_split_keeps_its_words() -> None:
+    new = LONG.replace("дорог. Аким", "дорог.\n\nАким").replace("сходом", "собранием")
+    a, b = read(LONG, "ru"), read(new, "ru")
+    comparison = compare(a, b)
+    (division,) = comparison.divisions
+    assert (division.kind, division.whole.old.number) == ("split", "1")
+    row = next(row for row in redline(a, b, comparison) if row.part)
+    assert (row.part, row.address_old, row.address_new) == ("split", "art_1/pt_1", "art_1/pt_1/cl_2")
+    assert [part.text for part in row.segments if part.kind == "insert"] == ["собранием"]
+    assert apply(comparison.all, a).edition.text == new
+
+
+def test_paragraphs_made_one_are_a_merger() -> None:
+    parted = LONG.replace("дорог. Аким", "дорог.\n\nАким")
+    a, b = read(parted, "ru"), read(LONG, "ru")
+    comparison = compare(a, b)
+    assert [division.kind for division in comparison.divisions] == ["merger"]
+    row = next(row for row in redline(a, b, comparison) if row.part)
+    assert (row.part, row.address_old, row.address_new) == ("merger", "art_1/pt_1/cl_2", "art_1/pt_1")
+    assert apply(comparison.all, a).edition.text == LONG
+
+
+def test_other_words_beside_a_changed_paragraph_are_no_split() -> None:
+    new = LONG.replace(" Аким ежегодно", "").replace(
+        "2. Аким", "Житель округа вправе внести предложение письменно.\n\n2. Аким"
+    )
+    assert compare(read(LONG, "ru"), read(new, "ru")).divisions == ()
+
+
+CHAPTERS = """## Глава 1. Общие положения
+
+### Статья 1. Предмет
+
+1. Закон регулирует уборку улиц и площадей в сельских округах.
+
+## Глава 2. Полномочия
+
+### Статья 2. Аким
+
+1. Аким ведёт учёт улиц и дорог сельского округа и утверждает план уборки.
+
+### Статья 3. Сход
+
+1. Сход заслушивает отчёт акима о работе за прошедший год и даёт оценку.
+"""
+
+
+@pytest.mark.parametrize("backwards", [False, True])
+def test_articles_stay_when_the_heading_of_their_chapter_goes_or_comes(backwards: bool) -> None:
+    without = CHAPTERS.replace("## Глава 2. Полномочия\n\n", "")
+    old, new = (without, CHAPTERS) if backwards else (CHAPTERS, without)
+    a = read(old, "ru")
+    comparison = compare(a, read(new, "ru"))
+    kinds = [operation.kind for operation in comparison.operations]
+    assert sorted(kinds) == ["insert" if backwards else "move", "move", "move" if backwards else "remove"]
+    assert apply(comparison.all, a).edition.text == new
+    rows = redline(a, read(new, "ru"))
+    assert {row.status for row in rows} == {"same", "moved_from", "moved_to", "inserted" if backwards else "deleted"}
+
+
+def test_an_article_that_moved_to_another_chapter_and_was_edited_is_both() -> None:
+    article = "### Статья 2. Аким\n\n1. Аким ведёт учёт улиц и дорог сельского округа и утверждает план уборки.\n\n"
+    moved = article.replace("утверждает", "исполняет")
+    new = CHAPTERS.replace(article, "").replace("## Глава 2.", moved + "## Глава 2.")
+    a = read(CHAPTERS, "ru")
+    comparison = compare(a, read(new, "ru"))
+    assert [operation.kind for operation in comparison.operations] == ["move", "replace_words"]
+    assert apply(comparison.all, a).edition.text == new

@@ -50,6 +50,9 @@ class Row(BaseModel):
     label_old: str = Field(description="The old number, where it differs.")
     address_old: str = Field(description="Address in the old edition; empty where it is not in it.")
     address_new: str = Field(description="Address in the new edition; empty where it is not in it.")
+    part: Literal["", "split", "merger"] = Field(
+        description="Why a paragraph moved: it was split off the one at its other address, or became one with it."
+    )
     depth: int
     operations: list[int] = Field(description="Places in the list of operations that made this row what it is.")
     segments: list[Segment]
@@ -98,6 +101,7 @@ def _row(row: DomainRow) -> Row:
         label_old=row.label_old,
         address_old=row.address_old,
         address_new=row.address_new,
+        part=row.part,
         depth=row.depth,
         operations=list(row.operations),
         segments=[Segment(kind=part.kind, text=part.text) for part in row.segments],
