@@ -9,7 +9,8 @@ from typing import Final
 from bench.laws import BLANK
 from bench.words import Writer
 
-_LABEL = re.compile(r"(?:\d+(?:-\d+)*\\?[.)]\s*)?")
+_LABEL = re.compile(r"\s*(?:\d+(?:-\d+)*\\?[.)]\s*)?")
+_NUMBERED = re.compile(r"\s*\d+(?:-\d+)*\\?[.)]\s")
 _NOT_LAW = ("#", ">", "<", "*")
 _ARTICLE = re.compile(r"(### Статья )(\d+)((?:-\d+)*\.)")
 _CHAPTER = "## "
@@ -65,8 +66,22 @@ CHANGES: Final[dict[str, Callable[[str], str]]] = {
 
 
 def _provisions(lines: list[str]) -> list[int]:
-    """The places of paragraphs of law long enough to be edited."""
-    return [place for place, line in enumerate(lines) if len(line) >= _SHORTEST and not line.startswith(_NOT_LAW)]
+    """The places of paragraphs of law long enough to be edited, with no list and no second clause under them."""
+    return [
+        place
+        for place, line in enumerate(lines)
+        if len(line) >= _SHORTEST and not line.startswith(_NOT_LAW) and not line.endswith(":") and _ends(lines, place)
+    ]
+
+
+def _ends(lines: list[str], place: int) -> bool:
+    """Whether the unit that begins with a numbered paragraph ends with it."""
+    following = lines[place + 1] if place + 1 < len(lines) else "#"
+    return _numbered(lines[place]) and (following.startswith(_NOT_LAW) or _numbered(following))
+
+
+def _numbered(line: str) -> bool:
+    return _NUMBERED.match(line) is not None
 
 
 def _edited(line: str, turn: int, writer: Writer) -> list[str]:
