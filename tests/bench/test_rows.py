@@ -15,7 +15,8 @@ from amendments.operations.apply import apply
 from amendments.operations.compare import compare
 from bench import bluebell, changes, comparing, conflicting, instructing, memory, peers, reading, storing
 from bench.laws import BLANK, law
-from bench.run import arguments
+from bench.report import Table
+from bench.run import SECTIONS, arguments, page
 from bench.subjects import Laws, Subject, forget, fresh, held_in_memory
 
 
@@ -178,3 +179,11 @@ def test_what_is_measured_can_be_chosen() -> None:
     chosen = arguments(["--only", "compare", "--law", "real", "--change", "5"])
     assert (chosen.only, chosen.law, chosen.change) == ("compare", "real", "5")
     assert arguments([]).only is None
+
+
+def test_the_page_names_machine_peers_and_tables() -> None:
+    written = page([Table("Read", ("what", "ours"), [("real law", "5 ms")])], load=1.25)
+    assert "bluebell-akn" in written
+    assert "1.2 processes at work" in written
+    assert "## Read\n\n| what | ours |" in written
+    assert {"compare", "growth", "read", "memory", "store", "conflicts", "instructions", "documents"} == set(SECTIONS)
