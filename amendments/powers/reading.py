@@ -123,7 +123,6 @@ class _Article:
         self.unit = unit
         self.holder = holder
         self.memo = memo
-        self.by_heading = bool(bodies(language).heading.search(View(unit.node.text).lower.strip(" .")))
 
     def read(self) -> _Read:
         found = _Found()
@@ -145,49 +144,73 @@ class _Article:
     def _block(self, unit: _Unit, found: _Found) -> None:
         """A point or clause directly under the article, with its list."""
         if unit.node.state != "in_force":
-            found.add(((_held(unit, self._default(unit)),), ()) if self.holder else ((), ()))
+            if self.holder is not None:
+                found.powers.append(_held(unit, self.holder))
             return
-        rest = [child for child in unit.children if child.node.kind in _LIST]
-        if rest and _introduces(unit, self.language):
+        listed = [child for child in unit.children if child.node.kind in _LIST]
+        if listed and _introduces(unit, self.language):
             context = self._introduction(unit)
-            for child in rest:
-                found.add(self._item(child, context))
-        elif rest and not self._sentences_read(unit, found):
-            found.unread.append(Unread(unit.address, "list", unit.node.text))
-        elif not rest:
-            self._sentences_read(unit, found)
+            for child in listed:
+                found.add(self._unit(child, context))
+        else:
+            read = self._unit(unit, Context(article=self.holder))
+            found.add(read)
+            if listed and not read[0]:
+                found.unread.append(Unread(unit.address, "list", unit.node.text))
         for child in unit.children:
             if child.node.kind not in _LIST:
                 self._block(child, found)
 
-    def _default(self, unit: _Unit) -> Holder:
-        return self.holder or Holder((), "", Slot("", unit.address, 0, 0))
-
-    def _sentences_read(self, unit: _Unit, found: _Found) -> bool:
-        """Read a unit as sentences, each with its own acting body. Whether it gave a power."""
-        key = ("unit", self.language, unit.address, unit.node.law_hash, self.holder)
+    def _unit(self, unit: _Unit, context: Context) -> _Read:
+        """A unit read, or remembered with what it inherits."""
+        key = ("unit", self.language, unit.address, unit.node.law_hash, context.key)
         if key not in self.memo:
-            self.memo[key] = self._sentences(unit)
-        read: _Read = self.memo[key]  # type: ignore[assignment]
-        found.add(read)
-        return bool(read[0])
+            self.memo[key] = self._read_unit(unit, context)
+        return self.memo[key]  # type: ignore[return-value]
 
-    def _sentences(self, unit: _Unit) -> _Read:
+    def _read_unit(self, unit: _Unit, context: Context) -> _Read:
+        if unit.node.state != "in_force":
+            return ((_held(unit, context.holder),), ()) if context.holder is not None else ((), ())
+        found = _Found()
+        found.add(self._sentences(unit, context))
+        if context.listed:  # further sentences of an item on lines of their own
+            for child in unit.children:
+                if child.node.kind not in _LIST:
+                    found.add(self._sentences(child, Context(article=self.holder)))
+        return tuple(found.powers), tuple(found.unread)
+
+    def _sentences(self, unit: _Unit, context: Context) -> _Read:
+        """The sentences of a unit's own paragraph: the first inherits, each further one says itself who acts."""
         view = View(unit.node.text)
         powers: list[Power] = []
         unread: list[Unread] = []
-        for start, end in sentences(view.text):
-            context = Context(article=self.holder)
-            said = powers_in(view, self.language, unit.address, start, end, context)
-            given = [power for power in said if power.action_classes != _DESCRIBES]
-            powers += _numbered(given, len(powers))
+        for number, (start, end) in enumerate(sentences(view.text)):
+            inherited = Context(article=self.holder) if number else context
+            said = powers_in(view, self.language, unit.address, start, end, inherited)
+            if not said and not number and inherited.listed:
+                said = self._closed_below(unit, context)
+            given = [power for power in said if inherited.listed or power.action_classes != _DESCRIBES]
+            powers += [replace(power, order=len(powers) + place) for place, power in enumerate(given)]
             if not given:
-                place = view.span(start, end)
-                acts = subject(view, self.language, start, end) is not None
-                reason = "describes" if said else "action" if acts else "body"
-                unread.append(Unread(unit.address, reason, view.source[slice(*place)], place[0]))
+                first, last = view.span(start, end)
+                reason = "describes" if said else self._reason(view, start, end, inherited)
+                unread.append(Unread(unit.address, reason, view.source[first:last], first))
         items = tuple(_item_slot(child) for child in unit.children if child.node.kind in _LIST)
         return tuple(replace(p, items=items, unit_hash=unit.node.law_hash) for p in powers), tuple(unread)
+
+    def _reason(self, view: View, start: int, end: int, context: Context) -> str:
+        acts = context.holder is not None or subject(view, self.language, start, end) is not None
+        return "action" if acts else "body"
+
+    def _closed_below(self, unit: _Unit, context: Context) -> list[Power]:
+        """A Kazakh item whose verb stands after its last indent: «мыналарды: … тағайындайды»."""
+        last = unit.children[-1] if unit.children else None
+        if self.language != "kk" or last is None or last.node.kind != "indent":
+            return []
+        view = View(last.node.text)
+        given = powers_in(view, self.language, last.address, 0, len(view.lower), context)[-1:]
+        own = Slot(unit.node.text, unit.address, 0, len(unit.node.text))
+        return [replace(power, address=unit.address, order=0, object=own) for power in given]
 
     def _introduction(self, unit: _Unit) -> Context:
         view = View(unit.node.text)
@@ -203,64 +226,6 @@ class _Article:
         last = view.words[-1].form if view.words else ""
         modal = last if last in actions(self.language).modal else ""
         return Context(holder, lead.action if lead else None, words, modal, True, shared)
-
-    def _item(self, unit: _Unit, context: Context) -> _Read:
-        key = ("unit", self.language, unit.address, unit.node.law_hash, context.key)
-        if key not in self.memo:
-            self.memo[key] = self._read_item(unit, context)
-        return self.memo[key]  # type: ignore[return-value]
-
-    def _read_item(self, unit: _Unit, context: Context) -> _Read:
-        if unit.node.state != "in_force":
-            held = _held(unit, context.holder or self._default(unit))
-            return (held,), ()
-        view = View(unit.node.text)
-        powers: list[Power] = []
-        unread: list[Unread] = []
-        for number, (start, end) in enumerate(sentences(view.text)):
-            inherited = context if number == 0 else Context(article=self.holder)
-            given = powers_in(view, self.language, unit.address, start, end, inherited)
-            powers += _numbered(given, len(powers))
-            if not given and number == 0:
-                given = self._closed_below(unit, context)
-                powers += given
-            if not given:
-                place = view.span(start, end)
-                reason = "body" if number else "action"
-                unread.append(Unread(unit.address, reason, view.source[slice(*place)], place[0]))
-        below = tuple(_item_slot(child) for child in unit.children if child.node.kind == "indent")
-        powers = [replace(p, items=below, unit_hash=unit.node.law_hash) for p in powers]
-        nested = _Found(powers, unread)
-        for child in unit.children:
-            if child.node.kind != "indent":
-                nested.add(self._clause_of_item(child, context))
-        return tuple(nested.powers), tuple(nested.unread)
-
-    def _closed_below(self, unit: _Unit, context: Context) -> list[Power]:
-        """A Kazakh item whose verb stands after its last indent: «мыналарды: … тағайындайды»."""
-        last = unit.children[-1] if unit.children else None
-        if self.language != "kk" or last is None or last.node.kind != "indent":
-            return []
-        view = View(last.node.text)
-        given = powers_in(view, self.language, last.address, 0, len(view.lower), context)[-1:]
-        own = Slot(unit.node.text, unit.address, 0, len(unit.node.text))
-        return [replace(power, address=unit.address, order=0, object=own) for power in given]
-
-    def _clause_of_item(self, unit: _Unit, context: Context) -> _Read:
-        """A further sentence of a list item on a line of its own."""
-        inner = _Found()
-        view = View(unit.node.text)
-        for start, end in sentences(view.text):
-            given = powers_in(view, self.language, unit.address, start, end, Context(article=self.holder))
-            inner.powers += [replace(p, unit_hash=unit.node.law_hash) for p in _numbered(given, len(inner.powers))]
-            if not given:
-                place = view.span(start, end)
-                inner.unread.append(Unread(unit.address, "body", view.source[slice(*place)], place[0]))
-        return tuple(inner.powers), tuple(inner.unread)
-
-
-def _numbered(powers: list[Power], first: int) -> list[Power]:
-    return [replace(power, order=first + number) for number, power in enumerate(powers)]
 
 
 def _item_slot(unit: _Unit) -> Slot:
