@@ -35,9 +35,10 @@ def judge(
     `corrections` are subjects that people set (see `subjects.about`), `asked` requests for powers (those known in
     public where None), `memo` what was worked out before (see `reading.read`).
     """
+    known: Memo = {} if memo is None else memo
     return Judgement(
         about_all(register, corrections),
-        duplicates(register, memo, corrections),
+        duplicates(register, known, corrections),
         non_core(register),
-        missing(register, asked, memo),
+        missing(register, asked, known),
     )

@@ -72,6 +72,7 @@ class Actions:
     pronouns: frozenset[str]
 
 
+@cache
 def table(name: str) -> dict[str, Any]:
     """A table of data by its file's name without the ending. Raises tomllib.TOMLDecodeError for a broken one."""
     return tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))

@@ -75,16 +75,20 @@ def missing(register: Register, asked: Iterable[Asked] | None = None, memo: Memo
     powers = list(register.in_force)
     known = remembered(powers, register.language, memo)
     requests = asked_in_public() if asked is None else tuple(asked)
+    weight = weights(known)
     return (
-        *(_asked(one, register.language, powers, known) for one in requests),
-        *_chains(register.language, powers, known),
+        *(_asked(one, register.language, powers, known, weight) for one in requests),
+        *_chains(register.language, powers, known, weight),
         *_means(register.language, powers),
     )
 
 
-def _asked(one: Asked, language: str, powers: Sequence[Power], known: Sequence[Features]) -> Missing:
+def _asked(
+    one: Asked, language: str, powers: Sequence[Power], known: Sequence[Features], known_weight: Mapping[str, float]
+) -> Missing:
     wanted = features(_as_power(one.words[language]), language)
-    weight = weights([*known, wanted])
+    rarest = max(known_weight.values(), default=1.0)
+    weight = {name: known_weight.get(name, rarest) for name in wanted.words}
     must = re.compile(rf"(?<!\w){one.must[language]}") if language in one.must else None
     held = {
         power: contains(has, wanted, weight)
@@ -114,10 +118,11 @@ def _as_power(words: str) -> Power:
     return Power("", 0, Holder((), "", nothing), nothing, Slot(words, "", 0, len(words)))
 
 
-def _chains(language: str, powers: Sequence[Power], known: Sequence[Features]) -> list[Missing]:
+def _chains(
+    language: str, powers: Sequence[Power], known: Sequence[Features], weight: Mapping[str, float]
+) -> list[Missing]:
     """Rules without anyone who looks after them, or without anyone who carries them out."""
     chain = table("missing")["chain"]
-    weight = weights(known)
     document = re.compile(chain["document"][language])
     found: list[Missing] = []
     for power, wanted in zip(powers, known, strict=True):
