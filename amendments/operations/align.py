@@ -19,6 +19,7 @@ from amendments.operations.steps import Pair, Step
 _CAP = 40_000  # pairs compared word by word in one gap; beyond, numbers alone decide
 _LIKE = 0.5  # share of common words from which two units without a common number are one
 _LIKE_NOTES = 0.3  # the same for notes and signatures
+_NEAR = ((1, 1), (0, 1), (1, 0), (2, 2), (3, 3))  # units that gave way, came or went between two that are the same
 _SAME_NUMBER = 0.45  # what a common number adds to the share of common words
 
 
@@ -55,41 +56,67 @@ class _Aligner:
         return pair
 
     def children(self, pair: Pair) -> None:
+        """What happens to the children of a pair: stretches that are the same are passed over by their hashes."""
         olds, news = pair.old.children, pair.new.children
+        before, after = [unit.full_hash for unit in olds], [unit.full_hash for unit in news]
         steps = pair.steps
-        i = j = 0
-        for a, b in _match(olds, news):
+        i, j, height, width = 0, 0, len(olds), len(news)
+        while i < height and j < width:
+            if before[i] == after[j]:
+                steps.append(Step("same", olds[i], news[j]))
+                i, j = i + 1, j + 1
+                continue
+            down, right = _reach(before, after, i, j)
+            if not down and not right:
+                break
+            self.gap(steps, olds, news, i, i + down, j, j + right)
+            i, j = i + down, j + right
+        end = 0
+        while end < min(height - i, width - j) and before[-1 - end] == after[-1 - end]:
+            end += 1
+        self.gap(steps, olds, news, i, height - end, j, width - end)
+        steps += [Step("same", olds[k], news[width - height + k]) for k in range(height - end, height)]
+
+    def gap(
+        self,
+        steps: list[Step],
+        old: Sequence[Provision],
+        new: Sequence[Provision],
+        i0: int,
+        i1: int,
+        j0: int,
+        j1: int,
+    ) -> None:
+        """Steps for a stretch `old[i0:i1]` that became `new[j0:j1]`."""
+        i, j = i0, j0
+        for a, b in [*_between(old, new, i0, i1, j0, j1, 0), (i1, j1)]:
             if i < a:
-                gone = [Step("remove", child) for child in olds[i:a]]
+                gone = [Step("remove", unit) for unit in old[i:a]]
                 self.gone += gone
                 steps += gone
             if j < b:
-                come = [Step("insert", None, child) for child in news[j:b]]
+                come = [Step("insert", None, unit) for unit in new[j:b]]
                 self.come += come
                 steps += come
+            if a < i1:
+                first, second = old[a], new[b]
+                same = first.full_hash == second.full_hash
+                steps.append(
+                    Step("same", first, second) if same else Step("pair", first, second, self.pair(first, second))
+                )
             i, j = a + 1, b + 1
-            if a < len(olds):
-                first, second = olds[a], news[b]
-                if first is second or first.full_hash == second.full_hash:
-                    steps.append(Step("same", first, second))
-                else:
-                    steps.append(Step("pair", first, second, self.pair(first, second)))
 
 
-def _match(old: Sequence[Provision], new: Sequence[Provision]) -> list[tuple[int, int]]:
-    """Pairs of indexes, rising on both sides, closed by the lengths of both."""
-    start, limit = 0, min(len(old), len(new))
-    while start < limit and (old[start] is new[start] or old[start].full_hash == new[start].full_hash):
-        start += 1
-    end = 0
-    while end < limit - start and (
-        old[-1 - end] is new[-1 - end] or old[-1 - end].full_hash == new[-1 - end].full_hash
-    ):
-        end += 1
-    matches = [(k, k) for k in range(start)]
-    matches += _between(old, new, start, len(old) - end, start, len(new) - end, 0)
-    matches += [(len(old) - k, len(new) - k) for k in range(end, -1, -1)]
-    return matches
+def _reach(old: Sequence[bytes], new: Sequence[bytes], i: int, j: int) -> tuple[int, int]:
+    """How many units to pass on either side until both are the same again; (0, 0) where that is not near."""
+    left, right = len(old) - i, len(new) - j
+    for down, along in _NEAR:
+        if down < left and along < right:
+            if old[i + down] == new[j + along]:
+                return down, along
+        elif (down, along) == (left, right):
+            return down, along
+    return 0, 0
 
 
 def _between(

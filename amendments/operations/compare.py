@@ -27,7 +27,7 @@ from amendments.operations.model import (
     Restate,
     renumbered,
 )
-from amendments.operations.steps import Pair, Step
+from amendments.operations.steps import Pair, Step, departures
 from amendments.operations.worddiff import WordEdit, word_edits
 from amendments.operations.work import Root, Work
 
@@ -68,7 +68,7 @@ class Comparison:
 def compare(old: Edition, new: Edition) -> Comparison:
     """The operations that turn `old` into `new`, character for character."""
     pair = align(old.root, new.root)
-    script = _Script(Root(old.root))
+    script = _Script(Root(old.root), departures(pair))
     script.own_paragraph(pair, script.root)
     script.children(pair, script.root)
     script.clear()
@@ -78,8 +78,9 @@ def compare(old: Edition, new: Edition) -> Comparison:
 class _Script:
     """Writes operations against a working tree that changes as they would change the edition."""
 
-    def __init__(self, root: Root) -> None:
+    def __init__(self, root: Root, moving: dict[int, tuple[Provision, ...]]) -> None:
         self.root = root
+        self.moving = moving
         self.operations: list[Operation] = []
         self.law: list[bool] = []
         self.at_old: dict[int, list[int]] = {}
@@ -229,7 +230,7 @@ class _Script:
         if step.pair is None or step.old is None or step.new is None:
             raise ValueError("a moved unit has both ends")
         placed = work.child(at - 1) if at else None
-        source = self.root.find(step.old)
+        source = self.root.find(self.moving[id(step.old)])
         address = source.address
         # Addresses of the destination must hold once the unit has left its place.
         source.leave()

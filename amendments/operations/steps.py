@@ -42,6 +42,25 @@ class Pair:
         self.wholesale = old.text != new.text and old.state != new.state
 
 
+def departures(root: Pair) -> dict[int, tuple[Provision, ...]]:
+    """Where moved units stand in the old tree: what holds each, from below the root down to itself, by its `id`."""
+    found: dict[int, tuple[Provision, ...]] = {}
+
+    def search(steps: list[Step], above: tuple[Provision, ...]) -> None:
+        for step in steps:
+            if step.old is None or step.kind in ("same", "move_in"):
+                continue
+            if step.kind == "move_out":
+                found[id(step.old)] = (*above, step.old)
+            elif step.pair is not None:
+                search(step.pair.steps, (*above, step.old))
+            else:
+                search(step.inner, (*above, step.old))
+
+    search(root.steps, ())
+    return found
+
+
 def arrivals(steps: list[Step]) -> Iterator[Step]:
     """The steps at which moved units arrive, in the order of the new text."""
     for step in steps:

@@ -6,12 +6,17 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-import fast_diff_match_patch
+from rapidfuzz.distance import Indel, Levenshtein
 
 from amendments.operations.likeness import common_prefix, common_suffix
 
 _TOKENS = re.compile(r"\w+|\s+|[^\w\s]")
 _ALPHABET = "".join(map(chr, [*range(0x100, 0xD800), *range(0xE000, 0x10000)]))
+# Pairs of tokens up to which the longest common sequence is found; it costs a bit of memory for each.
+_LARGE = 100_000_000
+
+Span = tuple[int, int, int, int]
+"""Tokens `a[i1:i2]` that give way to `b[j1:j2]`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,84 +41,75 @@ def word_edits(old: str, new: str) -> list[WordEdit]:
     """The edits that turn `old` into `new`, in order, not overlapping; each falls on whole words."""
     if old == new:
         return []
-    start = _border(old, new, common_prefix(old, new))
+    start = common_prefix(old, new)
     ending = common_suffix(old, new, min(len(old), len(new)) - start)
-    while ending and (_inside_word(old, len(old) - ending) or _inside_word(new, len(new) - ending)):
+    while start and (_inside(old, start) or _inside(new, start)):
+        start -= 1
+    while ending and (_inside(old, len(old) - ending) or _inside(new, len(new) - ending)):
         ending -= 1
     a = _TOKENS.findall(old, start, len(old) - ending)
     b = _TOKENS.findall(new, start, len(new) - ending)
-    return _merged(_from_tokens(a, b, start), old)
+    edits = []
+    token = 0
+    for i1, i2, j1, j2 in _joined(_spans(a, b), a, b):
+        start += sum(map(len, a[token:i1]))
+        before = "".join(a[i1:i2])
+        edits.append(WordEdit(start, start + len(before), before, "".join(b[j1:j2])))
+        token = i1
+    return edits
 
 
-def _inside_word(text: str, at: int) -> bool:
+def _inside(text: str, at: int) -> bool:
     """Whether a cut here would part a word or a run of spaces."""
     if not 0 < at < len(text):
         return False
     before, after = text[at - 1], text[at]
-    return bool((_is_word(before) and _is_word(after)) or (before.isspace() and after.isspace()))
+    if before.isspace():
+        return after.isspace()
+    return (before.isalnum() or before == "_") and (after.isalnum() or after == "_")
 
 
-def _is_word(char: str) -> bool:
-    return char.isalnum() or char == "_"
-
-
-def _border(old: str, new: str, at: int) -> int:
-    while at and (_inside_word(old, at) or _inside_word(new, at)):
-        at -= 1
-    return at
-
-
-def _from_tokens(a: list[str], b: list[str], offset: int) -> list[WordEdit]:
+def _spans(a: list[str], b: list[str]) -> list[Span]:
+    """The stretches that differ, by the longest sequence of tokens that both have."""
     if not a or not b or set(filter(str.strip, a)).isdisjoint(b):
-        before, after = "".join(a), "".join(b)
-        return [WordEdit(offset, offset + len(before), before, after)]
+        return [(0, len(a), 0, len(b))]
     different = dict.fromkeys(a)
     different.update(dict.fromkeys(b))
+    # One character a token: the engine cannot cut words.
     code = dict(zip(different, _alphabet(len(different)), strict=False)).__getitem__
-    # One character a word: the engine cannot cut words, and its clean-up joins what is read as one change.
-    steps = fast_diff_match_patch.diff(
-        "".join(map(code, a)),
-        "".join(map(code, b)),
-        timelimit=0,
-        checklines=False,
-        cleanup="Semantic",
-        counts_only=True,
-    )
-    edits: list[WordEdit] = []
-    deleted = inserted = ""
-    at = offset
-    i = j = 0
-    for mark, count in [*steps, ("=", 0)]:
-        if mark == "-":
-            deleted += "".join(a[i : i + count])
-            i += count
-        elif mark == "+":
-            inserted += "".join(b[j : j + count])
-            j += count
+    engine = Indel if len(a) * len(b) <= _LARGE else Levenshtein
+    steps = engine.opcodes("".join(map(code, a)), "".join(map(code, b))).as_list()
+    spans: list[Span] = []
+    for kind, i1, i2, j1, j2 in steps:
+        if kind == "equal":
+            continue
+        if spans and spans[-1][1] == i1 and spans[-1][3] == j1:
+            spans[-1] = (spans[-1][0], i2, spans[-1][2], j2)
         else:
-            if deleted or inserted:
-                edits.append(WordEdit(at, at + len(deleted), deleted, inserted))
-                at += len(deleted)
-                deleted = inserted = ""
-            at += sum(map(len, a[i : i + count]))
-            i, j = i + count, j + count
-    return edits
+            spans.append((i1, i2, j1, j2))
+    return spans
+
+
+def _joined(spans: list[Span], a: list[str], b: list[str]) -> list[Span]:
+    """Changes that are read as one are one: where what stayed between two is no longer than either of them, or
+    where only a space parts two replacements («ведёт учёт» for «принимает меры»)."""
+    joined: list[Span] = []
+    for i1, i2, j1, j2 in spans:
+        while joined:
+            h1, h2, k1, k2 = joined[-1]
+            kept = i1 - h2
+            short = kept <= max(h2 - h1, k2 - k1) and kept <= max(i2 - i1, j2 - j1)
+            if not short and not (kept == 1 and a[h2].isspace() and h2 > h1 and i2 > i1):
+                break
+            joined.pop()
+            i1, j1 = h1, k1
+        joined.append((i1, i2, j1, j2))
+    return joined
 
 
 def _alphabet(size: int) -> str:
     """At least `size` different characters, none of them half of a pair."""
     return _ALPHABET if size <= len(_ALPHABET) else _ALPHABET + "".join(map(chr, range(0x10000, 0x10000 + size)))
-
-
-def _merged(edits: list[WordEdit], old: str) -> list[WordEdit]:
-    """Edits that only a space parts are one: «ведёт учёт» for «принимает меры» is read as a whole."""
-    merged: list[WordEdit] = []
-    for edit in edits:
-        if merged and (between := old[merged[-1].end : edit.start]).isspace() and merged[-1].old and edit.old:
-            last = merged.pop()
-            edit = WordEdit(last.start, edit.end, last.old + between + edit.old, last.new + between + edit.new)
-        merged.append(edit)
-    return merged
 
 
 def segments(old: str, new: str) -> tuple[Segment, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 from amendments.law.edition import FROM_ROOT, child_address, child_addresses
 from amendments.law.provision import HEADED, Provision
@@ -54,26 +55,15 @@ class Work:
         found = self.children[index]
         return (found if isinstance(found, Provision) else found.unit) is unit
 
-    def find(self, unit: Provision) -> Work:
-        """The work that began as `unit`, anywhere below."""
-        path: list[int] = []
-        if not self._search(unit, path):
-            raise LookupError(f"{unit!r} is not in the tree")
+    def find(self, units: Sequence[Provision]) -> Work:
+        """The work that began as the last of `units`, each of which hangs under the one before it, the first here."""
         found = self
-        for index in path:
+        for unit in units:
+            index = next((index for index in range(len(found.children)) if found.is_at(index, unit)), None)
+            if index is None:
+                raise LookupError(f"{unit!r} is not in the tree")
             found = found.child(index)
         return found
-
-    def _search(self, unit: Provision, path: list[int]) -> bool:
-        for index, child in enumerate(self.children):
-            path.append(index)
-            if isinstance(child, Provision):
-                if child is unit or _below(child, unit, path):
-                    return True
-            elif child.unit is unit or child._search(unit, path):
-                return True
-            path.pop()
-        return False
 
     @property
     def address(self) -> str:
@@ -113,9 +103,12 @@ class Work:
 
     def _tells_apart(self) -> bool:
         """Whether no two children share an address, neither with each other nor with what a first clause lends."""
-        numbered = [(child.kind, child.number) for child in self.children if child.number]
-        lends = self.kind in HEADED and any(child.kind == "clause" and child.children for child in self.children)
-        return not lends and len(set(numbered)) == len(numbered)
+        if self.kind in HEADED and any(child.children for child in self.children if child.kind == "clause"):
+            return False
+        numbers = [child.number for child in self.children if child.number]
+        if len(set(numbers)) == len(numbers):
+            return True
+        return len({(child.kind, child.number) for child in self.children if child.number}) == len(numbers)
 
     def _all_names(self, own: str, base: str) -> list[Place]:
         names = [(address, inner) for _, address, inner in child_addresses(self, base, own)]
@@ -229,15 +222,6 @@ def _name(parent: Work | Provision, base: str, own: str, seen: Counter[str], nam
             name = below = f"{address}~{seen[address]}"
         names[id(child)] = (name, below)
         _name(child, below, name, seen, names)
-
-
-def _below(parent: Provision, unit: Provision, path: list[int]) -> bool:
-    for index, child in enumerate(parent.children):
-        path.append(index)
-        if child is unit or _below(child, unit, path):
-            return True
-        path.pop()
-    return False
 
 
 def _run_through(unit: Provision) -> list[tuple[str, str]]:
