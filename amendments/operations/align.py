@@ -74,7 +74,8 @@ class _Aligner:
         end = 0
         while end < min(height - i, width - j) and before[-1 - end] == after[-1 - end]:
             end += 1
-        self.gap(steps, olds, news, i, height - end, j, width - end)
+        if i < height - end or j < width - end:
+            self.gap(steps, olds, news, i, height - end, j, width - end)
         steps += [Step("same", olds[k], news[width - height + k]) for k in range(height - end, height)]
 
     def gap(
@@ -88,6 +89,9 @@ class _Aligner:
         j1: int,
     ) -> None:
         """Steps for a stretch `old[i0:i1]` that became `new[j0:j1]`."""
+        if i1 - i0 == j1 - j0 == 1 and _one(old[i0], new[j0]):
+            steps.append(Step("pair", old[i0], new[j0], self.pair(old[i0], new[j0])))
+            return
         i, j = i0, j0
         for a, b in [*_between(old, new, i0, i1, j0, j1, 0), (i1, j1)]:
             if i < a:

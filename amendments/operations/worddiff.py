@@ -12,6 +12,7 @@ from amendments.operations.likeness import common_prefix, common_suffix
 
 _TOKENS = re.compile(r"\w+|\s+|[^\w\s]")
 _ALPHABET = "".join(map(chr, [*range(0x100, 0xD800), *range(0xE000, 0x10000)]))
+_SCATTERED = 7  # times as many different tokens as common words: what is common is scattered by chance
 # Pairs of tokens up to which the longest common sequence is found; it costs a bit of memory for each.
 _LARGE = 100_000_000
 
@@ -71,10 +72,10 @@ def _inside(text: str, at: int) -> bool:
 
 def _spans(a: list[str], b: list[str]) -> list[Span]:
     """The stretches that differ, by the longest sequence of tokens that both have."""
-    if not a or not b or set(filter(str.strip, a)).isdisjoint(b):
+    different, others = dict.fromkeys(a), dict.fromkeys(b)
+    if _apart(different, others):
         return [(0, len(a), 0, len(b))]
-    different = dict.fromkeys(a)
-    different.update(dict.fromkeys(b))
+    different.update(others)
     # One character a token: the engine cannot cut words.
     code = dict(zip(different, _alphabet(len(different)), strict=False)).__getitem__
     engine = Indel if len(a) * len(b) <= _LARGE else Levenshtein
@@ -88,6 +89,12 @@ def _spans(a: list[str], b: list[str]) -> list[Span]:
         else:
             spans.append((i1, i2, j1, j2))
     return spans
+
+
+def _apart(a: dict[str, None], b: dict[str, None]) -> bool:
+    """Whether two stretches have so few words in common that a reader sees other words, not changed ones."""
+    common = sum(len(token) > 2 for token in a.keys() & b.keys())
+    return common * _SCATTERED < min(len(a), len(b)) if common else a.keys().isdisjoint(filter(str.strip, b))
 
 
 def _joined(spans: list[Span], a: list[str], b: list[str]) -> list[Span]:

@@ -11,6 +11,7 @@ from amendments.law.provision import HEADED, Provision
 Place = tuple[str, str]
 """An address, and the base of the addresses of what hangs under it."""
 
+_TOP: Place = ("", "")
 _FEW = 8  # questions about single paragraphs of a parent after which all its children are named at once
 
 
@@ -18,8 +19,8 @@ class Work:
     """A provision at work. `children` are works only where something changes, untouched provisions elsewhere."""
 
     __slots__ = (
-        "_asked", "_at", "_index", "_named", "_names", "_plain", "_version",
-        "children", "kind", "number", "parent", "top", "unit",
+        "_above", "_asked", "_at", "_index", "_named", "_names", "_plain", "_seen", "_version",
+        "children", "epoch", "kind", "number", "parent", "top", "unit",
     )  # fmt: skip
 
     def __init__(self, unit: Provision, top: Root, parent: Work | None = None) -> None:
@@ -29,8 +30,10 @@ class Work:
         self.number = unit.number
         self.parent = parent
         self.children: list[Work | Provision] = list(unit.children)
-        self._at: Place = ("", "")
-        self._version = -1
+        self.epoch = 0  # rises when children come, go or are renumbered
+        self._above: Place | None = None
+        self._seen = self._version = -1
+        self._at: Place = _TOP
         self._names: list[Place] | None = None
         self._named: Place | None = None
         self._plain: bool | None = None
@@ -81,16 +84,21 @@ class Work:
     def _place(self) -> Place:
         parent = self.parent
         if parent is None:
-            return "", ""
-        top = self.top
-        if self._version != top.version:
-            shared = self.kind in FROM_ROOT and self.number and top.counts[self.kind, self.number] > 1
-            self._at = top.full_name(self) if shared else parent._name(self)
-            self._version = top.version
+            return _TOP
+        above = parent._place()
+        runs_through = self.kind in FROM_ROOT
+        if (
+            self._above is above
+            and self._seen == parent.epoch
+            and (not runs_through or self._version == self.top.version)
+        ):
+            return self._at
+        self._above, self._seen, self._version = above, parent.epoch, self.top.version
+        shared = runs_through and self.number and self.top.counts[self.kind, self.number] > 1
+        self._at = self.top.full_name(self) if shared else parent._name(self, *above)
         return self._at
 
-    def _name(self, child: Work) -> Place:
-        own, base = self._place()
+    def _name(self, child: Work, own: str, base: str) -> Place:
         if self._names is None or self._named != (own, base):
             if self._plain is None:
                 self._plain = self._tells_apart()
@@ -129,10 +137,9 @@ class Work:
 
     def _changed(self) -> None:
         """Children of this came, went or were renumbered: they and its neighbours are named anew."""
-        self.top.version += 1
-        self._names = self._plain = None
-        if self.parent is not None:
-            self.parent._names = self.parent._plain = None
+        for work in (self, self.parent) if self.parent is not None else (self,):
+            work.epoch += 1
+            work._names = work._plain = None
 
     # -- changes
 
@@ -184,7 +191,7 @@ class Work:
 class Root(Work):
     """The act at work; it knows which numbers of articles and chapters stand more than once at this moment.
 
-    `version` rises with every change of structure: addresses told before no longer hold.
+    `version` rises when units whose numbers run through the act come, go or are renumbered.
     """
 
     __slots__ = ("_full", "counts", "version")
