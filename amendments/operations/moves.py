@@ -28,6 +28,7 @@ def find_moves(gone: list[Step], come: list[Step], match: Match) -> None:
         inner_gone, inner_come = list(_open(gone)), list(_open(come))
         _equal(inner_gone, inner_come, _body, match)
         _equal(inner_gone, inner_come, _name, match)
+        _alike(inner_gone, inner_come, match)
         for step in [*gone, *come]:
             _fold(step)
 
@@ -60,11 +61,13 @@ def _name(unit: Provision) -> Hashable:
 
 
 def _alike(gone: list[Step], come: list[Step], match: Match) -> None:
-    left = [(step, words(step.old)) for step in gone if step.kind == "remove" and step.old and _may_move(step.old)]
+    left = [step for step in gone if step.kind == "remove" and step.old and _may_move(step.old)]
     rest = [step for step in come if step.kind == "insert" and step.new and _may_move(step.new)]
     if left and len(left) * len(rest) <= _CAP:
+        known = [(step, words(step.old)) for step in left if step.old]
         for step in rest:
-            _nearest(left, step, match)
+            if step.kind == "insert" and not _parted(step):
+                _nearest(known, step, match)
 
 
 def _nearest(left: list[tuple[Step, Words]], step: Step, match: Match) -> None:
@@ -76,7 +79,7 @@ def _nearest(left: list[tuple[Step, Words]], step: Step, match: Match) -> None:
     for candidate, gone in left:
         if candidate.kind == "remove" and candidate.old is not None and candidate.old.kind == step.new.kind:
             like = similarity(gone, own)
-            if like >= _MOVED and (best is None or like > best[0]):
+            if like >= _MOVED and (best is None or like > best[0]) and not _parted(candidate):
                 best = (like, candidate)
     if best:
         _move(best[1], step, match)
