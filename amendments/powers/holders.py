@@ -34,8 +34,15 @@ class Mention:
     head: bool
 
 
-def mentions(view: View, language: str) -> Iterator[Mention]:
+def mentions(view: View, language: str) -> tuple[Mention, ...]:
     """The bodies that a text names, in order."""
+    key = ("mentions", language)
+    if key not in view.known:
+        view.known[key] = tuple(_mentions(view, language))
+    return view.known[key]  # type: ignore[return-value]
+
+
+def _mentions(view: View, language: str) -> Iterator[Mention]:
     table = bodies(language)
     places = [(m.start(), m.end(), _level(m)) for m in table.places.finditer(view.lower)]
     for match in table.names.finditer(view.lower):

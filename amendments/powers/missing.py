@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, Final, Literal
 
 from amendments.powers.loading import bodies, table
 from amendments.powers.model import Power, Register, Slot
-from amendments.powers.similarity import Features, Memo, contains, features, remembered, weights
+from amendments.powers.similarity import Features, Index, Memo, contains, features, remembered, weights
 from amendments.powers.words import View
 
 MissingKind = Literal["means", "chain", "asked"]
@@ -75,33 +75,59 @@ def missing(register: Register, asked: Iterable[Asked] | None = None, memo: Memo
     powers = list(register.in_force)
     known = remembered(powers, register.language, memo)
     requests = asked_in_public() if asked is None else tuple(asked)
-    weight = weights(known)
+    said = _Said(register.language, powers, known)
     return (
-        *(_asked(one, register.language, powers, known, weight) for one in requests),
-        *_chains(register.language, powers, known, weight),
+        *(said.asked(one) for one in requests),
+        *said.chains(),
         *_means(register.language, powers),
     )
 
 
-def _asked(
-    one: Asked, language: str, powers: Sequence[Power], known: Sequence[Features], known_weight: Mapping[str, float]
-) -> Missing:
-    wanted = features(_as_power(one.words[language]), language)
-    rarest = max(known_weight.values(), default=1.0)
-    weight = {name: known_weight.get(name, rarest) for name in wanted.words}
-    must = re.compile(rf"(?<!\w){one.must[language]}") if language in one.must else None
-    held = {
-        power: contains(has, wanted, weight)
-        for power, has in zip(powers, known, strict=True)
-        if must is None or must.search(View(power.words).lower)
-    }
-    least = max(_NEAR, max(held.values(), default=0.0) - _BEHIND)
-    near = sorted((power for power in held if held[power] >= least), key=lambda power: -held[power])
-    here = tuple(power for power in near if one.level in power.levels)
-    order = bodies(language).order
-    above = tuple(p for p in near if any(order[level] < order[one.level] for level in p.levels))
-    found: Found = "here" if here else "above" if above else "nowhere"
-    return Missing("asked", one.id, _FOUND[found], asked=one, near=here or above, found=found)
+class _Said:
+    """The powers of a register with their words, to look others up by."""
+
+    def __init__(self, language: str, powers: Sequence[Power], known: Sequence[Features]) -> None:
+        self.language = language
+        self.powers = powers
+        self.known = known
+        self.weight = weights(known)
+        self.index = Index(known)
+
+    def near(self, wanted: Features) -> dict[Power, float]:
+        """The powers that share a word with what is wanted, with how much of its weight they hold."""
+        rarest = max(self.weight.values(), default=1.0)
+        weight = {name: self.weight.get(name, rarest) for name in wanted.words}
+        return {self.powers[at]: contains(self.known[at], wanted, weight) for at in self.index.sharing(wanted)}
+
+    def asked(self, one: Asked) -> Missing:
+        """Where a request is met."""
+        must = re.compile(rf"(?<!\w){one.must[self.language]}") if self.language in one.must else None
+        held = {
+            power: share
+            for power, share in self.near(features(_as_power(one.words[self.language]), self.language)).items()
+            if must is None or must.search(View(power.words).lower)
+        }
+        least = max(_NEAR, max(held.values(), default=0.0) - _BEHIND)
+        near = sorted((power for power in held if held[power] >= least), key=lambda power: -held[power])
+        here = tuple(power for power in near if one.level in power.levels)
+        order = bodies(self.language).order
+        above = tuple(p for p in near if any(order[level] < order[one.level] for level in p.levels))
+        found: Found = "here" if here else "above" if above else "nowhere"
+        return Missing("asked", one.id, _FOUND[found], asked=one, near=here or above, found=found)
+
+    def chains(self) -> Iterator[Missing]:
+        """Rules without anyone who looks after them, or without anyone who carries them out."""
+        chain = table("missing")["chain"]
+        document = re.compile(chain["document"][self.language])
+        for power, wanted in zip(self.powers, self.known, strict=True):
+            if not set(chain["rules"]) & set(power.action_classes) or not _about(power, document, self.language):
+                continue
+            near = self.near(wanted).items()
+            met = tuple(other for other, share in near if share >= _CHAIN and other.address != power.address)
+            classes = {name for other in met for name in other.action_classes}
+            what = next((one for one in ("perform", "control") if not classes & set(chain[one])), "")
+            if what:
+                yield Missing("chain", what, chain["name"][what], power=power, near=met)
 
 
 _FOUND: Final[Mapping[str, Mapping[str, str]]] = {
@@ -116,29 +142,6 @@ def _as_power(words: str) -> Power:
 
     nothing = Slot("", "", 0, 0)
     return Power("", 0, Holder((), "", nothing), nothing, Slot(words, "", 0, len(words)))
-
-
-def _chains(
-    language: str, powers: Sequence[Power], known: Sequence[Features], weight: Mapping[str, float]
-) -> list[Missing]:
-    """Rules without anyone who looks after them, or without anyone who carries them out."""
-    chain = table("missing")["chain"]
-    document = re.compile(chain["document"][language])
-    found: list[Missing] = []
-    for power, wanted in zip(powers, known, strict=True):
-        if not set(chain["rules"]) & set(power.action_classes) or not _about(power, document, language):
-            continue
-        met = [
-            other
-            for other, held in zip(powers, known, strict=True)
-            if other.address != power.address and contains(held, wanted, weight) >= _CHAIN
-        ]
-        classes = {name for other in met for name in other.action_classes}
-        for what in ("perform", "control"):
-            if not classes & set(chain[what]):
-                found.append(Missing("chain", what, chain["name"][what], power=power, near=tuple(met)))
-                break
-    return found
 
 
 def _about(power: Power, document: re.Pattern[str], language: str) -> bool:

@@ -108,7 +108,7 @@ class Unread:
     """A competence unit, or a sentence of one, that gave no power, and why.
 
     `body`: it does not say which local body acts; `action`: nor what is done; `list`: its list has no body that acts;
-    `describes`: it says what a body is.
+    `describes`: it says what a body is; `long`: a paragraph too long to be a power.
     """
 
     address: str

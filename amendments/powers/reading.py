@@ -31,6 +31,8 @@ _DATES: Final = tuple(
 )
 _DAYS: Final = 31
 _DESCRIBES: Final = ("represent",)
+_LONGEST: Final = 10_000  # characters of a paragraph; the longest power of a real law has a tenth of that
+_SHOWN: Final = 200
 _LIST: Final = ("subpoint", "indent")
 _OPENING: Final = 40  # how far from the beginning the acting body may stand in an introduction
 
@@ -68,7 +70,7 @@ def read(edition: Edition, memo: Memo | None = None) -> Register:
     articles: list[str] = []
     for unit in _articles(edition):
         holder = _heading_holder(unit, edition.language)
-        by_heading = bool(bodies(edition.language).heading.search(View(unit.node.text).lower.strip(" .")))
+        by_heading = bool(bodies(edition.language).heading.search(View(unit.node.text[:_LONGEST]).lower.strip(" .")))
         if not (by_heading and holder is not None) and not _has_list(unit, edition.language):
             continue
         articles.append(unit.address)
@@ -91,8 +93,8 @@ def _unit(address: str, node: Provision, under: dict[int, str]) -> _Unit:
 
 
 def _heading_holder(unit: _Unit, language: str) -> Holder | None:
-    view = View(unit.node.text)
-    mention = next(mentions(view, language), None)
+    view = View(unit.node.text[:_LONGEST])
+    mention = next(iter(mentions(view, language)), None)
     return holder_of(view, language, unit.address, mention, None) if mention is not None else None
 
 
@@ -107,8 +109,8 @@ def _has_list(unit: _Unit, language: str) -> bool:
 
 def _introduces(unit: _Unit, language: str) -> bool:
     """Whether a unit is the introduction of a list of what a body does."""
-    text = unit.node.text.rstrip(" *_")
-    if not text.endswith(":") or not any(child.node.kind in _LIST for child in unit.children):
+    text = unit.node.text[: _LONGEST + 1].rstrip(" *_")
+    if len(text) > _LONGEST or not text.endswith(":") or not any(child.node.kind in _LIST for child in unit.children):
         return False
     view = View(unit.node.text)
     found = subject(view, language, 0, len(view.lower), introduces=True)
@@ -181,6 +183,8 @@ class _Article:
 
     def _sentences(self, unit: _Unit, context: Context) -> _Read:
         """The sentences of a unit's own paragraph: the first inherits, each further one says itself who acts."""
+        if len(unit.node.text) > _LONGEST:
+            return (), (Unread(unit.address, "long", unit.node.text[:_SHOWN]),)
         view = View(unit.node.text)
         powers: list[Power] = []
         unread: list[Unread] = []

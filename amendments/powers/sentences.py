@@ -130,7 +130,7 @@ class _Sentence:
         else:
             start, end = found[order - 1].end if order else first, found[order].end
             before = {}
-        own = self._slots(start, max(start, end), [one.start for one in found])
+        own = self._slots(start, max(start, end), [word.start for one in found for word in one.words])
         return slots.merged({**before, **own}, self.context.slots)
 
     def _with_agent(self, power: Power, one: Found, found: list[Found]) -> Power:

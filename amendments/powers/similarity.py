@@ -19,6 +19,7 @@ _SMALL: Final = frozenset({"PREP", "CONJ", "PRCL", "NPRO", "INTJ", "PRED"})
 _ENOUGH: Final = 10.0  # the weight of words from which a likeness counts in full, less `_UNSURE`
 _UNSURE: Final = 0.3
 _LEAVE: Final = ("basis", "condition", "deadline")
+_COMMON: Final = 250  # powers; a word that more of them hold says nothing of two of them
 _PART: Final = re.compile(r"[,;]|(?<!\w)(?:и|а также|или|либо|және|мен|пен|немесе|сондай-ақ)(?!\w)")
 _PART_SHARE: Final = 0.58  # what a part wholly contained in another power is worth
 _PART_WEIGHT: Final = 7.5  # the weight of words from which a part counts in full
@@ -135,7 +136,7 @@ def weights(all_features: Sequence[Features]) -> dict[str, float]:
 def alike(all_features: Sequence[Features], least: float) -> list[Alike]:
     """All pairs whose likeness is at least `least`, in no order. Cost grows with the words that powers share."""
     weight = weights(all_features)
-    index = _Index(all_features)
+    index = Index(all_features)
     scores = _whole(all_features, weight, index)
     for pair, score in _by_parts(all_features, weight, index).items():
         if score > scores.get(pair, 0.0):
@@ -143,8 +144,8 @@ def alike(all_features: Sequence[Features], least: float) -> list[Alike]:
     return [Alike(left, right, round(score, 4)) for (left, right), score in scores.items() if score >= least]
 
 
-class _Index:
-    """Which powers hold a word, or another word of its family."""
+class Index:
+    """Which powers hold a word, or another word of its family; a word that too many hold leads to none."""
 
     def __init__(self, all_features: Sequence[Features]) -> None:
         self.features = all_features
@@ -155,21 +156,30 @@ class _Index:
                 self.words[name].append(number)
             for kin in set(one.families.values()):
                 self.families[kin].append(number)
+        for posting in (self.words, self.families):
+            for name in [name for name, held in posting.items() if len(held) > _COMMON]:
+                del posting[name]
 
     def matches(self, name: str, kin: str, weight: Mapping[str, float]) -> Iterator[tuple[int, float]]:
         """The powers that hold a word, with what the match is worth: a word of the same family is worth less."""
-        for number in self.words[name]:
+        for number in self.words.get(name, ()):
             yield number, weight[name]
-        if kin:
+        if kin in self.families:
             worth = _FAMILY * min(weight[name], weight[kin])
-            for number in self.families[kin]:
+            for number in self.families.get(kin, ()):
                 if name not in self.features[number].words:
                     yield number, worth
 
+    def sharing(self, wanted: Features) -> list[int]:
+        """The powers that hold a word of `wanted` or one of its family, in order."""
+        found: set[int] = set()
+        for name in wanted.words:
+            found.update(self.words.get(name, ()))
+            found.update(self.families.get(wanted.families.get(name, ""), ()))
+        return sorted(found)
 
-def _whole(
-    all_features: Sequence[Features], weight: Mapping[str, float], index: _Index
-) -> dict[tuple[int, int], float]:
+
+def _whole(all_features: Sequence[Features], weight: Mapping[str, float], index: Index) -> dict[tuple[int, int], float]:
     """Likeness of whole powers: the cosine of their words, and how much of the lighter stands in the other."""
     length = [sqrt(sum(weight[name] ** 2 for name in one.words)) for one in all_features]
     total = [sum(weight[name] for name in one.words) for one in all_features]
@@ -191,7 +201,7 @@ def _whole(
 
 
 def _by_parts(
-    all_features: Sequence[Features], weight: Mapping[str, float], index: _Index
+    all_features: Sequence[Features], weight: Mapping[str, float], index: Index
 ) -> dict[tuple[int, int], float]:
     """Pairs of which one power has a conjunct that the other contains."""
     scores: dict[tuple[int, int], float] = {}

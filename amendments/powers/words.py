@@ -39,7 +39,7 @@ class Word:
 class View:
     """A text as it is read: lower case, normalised, with a way back to the original characters."""
 
-    __slots__ = ("_map", "_words", "lower", "source", "text")
+    __slots__ = ("_map", "_words", "known", "lower", "source", "text")
 
     def __init__(self, source: str) -> None:
         view, offsets = fold_map(source)
@@ -49,6 +49,7 @@ class View:
         self.lower = lower if len(lower) == len(view) else view
         self._map = offsets
         self._words: tuple[Word, ...] | None = None
+        self.known: dict[object, object] = {}  # what was found in the text, so that it is sought once
 
     @property
     def words(self) -> tuple[Word, ...]:

@@ -177,6 +177,13 @@ def test_what_gives_no_power_is_told_with_its_reason(sentence: str, reason: str)
     assert [one.reason for one in found.unread] == [reason]
 
 
+def test_a_paragraph_too_long_to_be_a_power_is_told_and_not_read() -> None:
+    law = f"Статья 1. Компетенция акима села\n1. Аким села:\n1) {'сажает липы и ' * 900};\n2) поет.\n"
+    found = registered(law, "ru")
+    assert [(one.address, one.reason) for one in found.unread] == [("art_1/pt_1/sub_1", "long")]
+    assert only(found, "art_1/pt_1/sub_2").action.words == "поет"
+
+
 def test_levels_of_a_body_named_without_any_are_those_of_its_article() -> None:
     found = registered("Статья 1. Компетенция акима района\n1. Аким сажает липы.\n", "ru")
     assert only(found, "art_1/pt_1").levels == ("district",)
