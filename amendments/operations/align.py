@@ -238,10 +238,12 @@ def _likeness(old: Provision, new: Provision, words_old: Words, words_new: Words
     """How far two units are one: the share of common words, a common number beside it; 0 where they are not."""
     if old.kind != new.kind:
         return 0.0
+    excluded = bool(old.number) and (old.state == "excluded" or new.state == "excluded")
     like = similarity(words_old, words_new)
     if old.number and old.number == new.number:
-        return like + _SAME_NUMBER
-    if old.number and (old.state == "excluded" or new.state == "excluded"):
+        # A marker keeps the number of what was excluded, and nothing else of it.
+        return like + (1.0 if excluded else _SAME_NUMBER)
+    if excluded:
         return 0.0
     return like if like >= _enough(old) else 0.0
 

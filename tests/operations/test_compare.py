@@ -244,3 +244,12 @@ def test_an_article_that_moved_to_another_chapter_and_was_edited_is_both() -> No
     comparison = compare(a, read(new, "ru"))
     assert [operation.kind for operation in comparison.operations] == ["move", "replace_words"]
     assert apply(comparison.all, a).edition.text == new
+
+
+def test_an_article_put_before_an_excluded_one_is_not_taken_for_it() -> None:
+    """The marker shares no word with what it stands for, the new article many."""
+    old = "### Статья 2. Аким\n\n1. Учёт.\n\n### Статья 3. Учёт дорог округа\n\n1. Дороги.\n"
+    new = (
+        "### Статья 2. Аким\n\n1. Учёт.\n\n### Статья 2-1. Учёт улиц округа\n\n1. Улицы.\n\n### Статья 3. Исключена.\n"
+    )
+    assert [operation.kind for operation in _operations(old, new)] == ["insert", "remove"]
