@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from amendments.powers.delta import Change, Delta
 from amendments.powers.duplicates import Duplicate
 from amendments.powers.missing import Missing
 from amendments.powers.model import SLOTS, Named, Power, Slot, Unread
 from amendments.powers.non_core import NonCore
+from amendments.powers.pairing import Difference
+from amendments.powers.proposals import Proposal
 
 
 def power(one: Power, level: str = "", subject: str = "") -> dict[str, Any]:
@@ -108,4 +111,44 @@ def missing(one: Missing, language: str) -> dict[str, Any]:
         },
         "found": one.found,
         "near": [power.id for power in one.near],
+    }
+
+
+def proposal(one: Proposal, language: str) -> dict[str, Any]:
+    """What is proposed for a power."""
+    return {
+        "kind": one.kind,
+        "address": one.address,
+        "level": one.level,
+        "body": one.body,
+        "words": dict(one.words),
+        "grounds": one.grounds.get(language, ""),
+        "author": one.author,
+        "source": one.source,
+        "state": one.state,
+    }
+
+
+def difference(one: Difference) -> dict[str, Any]:
+    """What the two languages say differently."""
+    return {"kind": one.kind, "address": one.address, "language": one.language, "ru": one.ru, "kk": one.kk}
+
+
+def delta(one: Delta, language: str) -> dict[str, Any]:
+    """What a newer edition or a bill does to the register."""
+    return {
+        "changes": [change(each) for each in one.changes],
+        "duplicates_made": [duplicate(each, language) for each in one.duplicates_made],
+        "duplicates_gone": [duplicate(each, language) for each in one.duplicates_gone],
+    }
+
+
+def change(one: Change) -> dict[str, Any]:
+    """What happened to the powers of one provision."""
+    return {
+        "kind": one.kind,
+        "address": one.address,
+        "to": one.to,
+        "old": [power(each) for each in one.old],
+        "new": [power(each) for each in one.new],
     }

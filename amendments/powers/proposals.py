@@ -8,6 +8,7 @@ from typing import Literal
 
 from amendments.powers.judging import Judgement
 from amendments.powers.loading import bodies
+from amendments.powers.missing import Asked, Missing
 from amendments.powers.model import Power, Register
 
 ProposalKind = Literal["keep", "clarify", "exclude", "transfer", "add"]
@@ -36,7 +37,8 @@ class Proposal:
 
 def proposals(register: Register, judgement: Judgement) -> tuple[Proposal, ...]:
     """What the algorithm proposes, each with its grounds: for sure kinds of non-core powers, for the lower one of two
-    powers with the same words, and for requests that are met only above or nowhere. A person decides."""
+    powers with the same words, and for requests that are met only above (to transfer) or nowhere (to add). A person
+    decides."""
     found: dict[str, Proposal] = {}
     for candidate in judgement.non_core:
         if candidate.kind.sure:
@@ -49,14 +51,22 @@ def proposals(register: Register, judgement: Judgement) -> tuple[Proposal, ...]:
             found.setdefault(lower.address, Proposal("clarify", lower.address, grounds=_DOUBLE))
     for gap in judgement.missing:
         if gap.asked is not None and gap.found != "here":
-            asked = gap.asked
-            source = asked.who if asked.who in ("akim", "deputy", "government") else "algorithm"
-            found[f"asked:{asked.id}"] = Proposal(
-                "add", "", asked.level, asked.body, grounds=gap.name, source=source  # type: ignore[arg-type]
-            )  # fmt: skip
+            found[f"asked:{gap.asked.id}"] = _for_request(gap, gap.asked, register.language)
     return tuple(found.values())
 
 
+def _for_request(gap: Missing, asked: Asked, language: str) -> Proposal:
+    """A transfer from the nearest level above where the power is there, else an addition."""
+    source = _SOURCES.get(asked.who, "algorithm")
+    grounds = {name: f"{asked.words[name]}: {gap.name[name]} ({asked.source[name]})" for name in ("ru", "kk")}
+    if not gap.near:
+        return Proposal("add", "", asked.level, asked.body, grounds=grounds, source=source)
+    order = bodies(language).order
+    nearest = max(gap.near, key=lambda power: order.get(power.level, 0))
+    return Proposal("transfer", nearest.address, asked.level, asked.body, grounds=grounds, source=source)
+
+
+_SOURCES: Mapping[str, Source] = {"akim": "akim", "deputy": "deputy", "government": "government"}
 _DOUBLE: Mapping[str, str] = {
     "ru": "Те же слова стоят у другого уровня: указать, кто за что отвечает",
     "kk": "Дәл осы сөздер басқа деңгейде де бар: кім не үшін жауап беретінін көрсету керек",

@@ -8,7 +8,7 @@ from amendments.instructions import write
 from amendments.instructions.twins import differences as differing
 from amendments.law.edition import Edition
 from amendments.operations.apply import apply
-from amendments.powers import DraftRefused, Proposal, Register, draft, judge, proposals, register
+from amendments.powers import Asked, DraftRefused, Proposal, Register, draft, judge, proposals, register
 from tests.powers.laws import WELLS_KK, WELLS_RU, edition
 
 Texts = list[tuple[Edition, Register]]
@@ -100,4 +100,9 @@ def test_the_algorithm_proposes_with_grounds(texts: Texts) -> None:
     assert by_address["art_4/pt_1/sub_2"].kind == "exclude"
     assert by_address["art_4/pt_1/sub_3"].kind == "clarify"
     assert any(one.kind == "add" and one.source == "akim" for one in made)
+    asked = Asked(
+        "a", "rural", "akim", {"ru": "контроль за качеством воды", "kk": "су"}, "deputy", {"ru": "-", "kk": "-"}
+    )
+    (moved,) = (one for one in proposals(found, judge(found, asked=[asked])) if one.kind == "transfer")
+    assert (moved.address, moved.level, moved.source) == ("art_3/pt_1/sub_2", "rural", "deputy")
     assert all(one.grounds["ru"] and one.grounds["kk"] and one.state == "proposed" for one in made)

@@ -77,6 +77,11 @@ def test_different_words_are_told_word_by_word() -> None:
     assert "белые" in double.common
 
 
+def test_a_word_that_almost_every_power_holds_makes_no_pairs() -> None:
+    items = "".join(f"{number}) чистит колодцы;\n" for number in range(1, 300))
+    assert judge(registered(f"Статья 1. Компетенция акима села\n1. Аким села:\n{items}", "ru")).duplicates == ()
+
+
 def test_acting_through_another_is_divided() -> None:
     found = registered(
         "Статья 1. Компетенция акима района\n1. Аким района:\n1) раздает семена лип через акимов сел;\n2) поет.\n"
