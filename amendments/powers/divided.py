@@ -8,11 +8,15 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
 
+from amendments.powers.holders import territory
 from amendments.powers.loading import bodies, table
 from amendments.powers.model import Power
 from amendments.powers.words import View
 
-_PLACE: Final = {"ru": r"(?:на территории|в пределах|в границах) [^,;]*", "kk": r"[^,;]*(?:аумағы\w*|шегінде)"}
+_WHERE: Final = {
+    "ru": re.compile(r"(?:на территории|в пределах|в границах)(?: соответствующ\w+)?"),
+    "kk": re.compile(r"аумағы\w*|шегінде"),
+}
 
 _HEAD: Final = 5  # words of an object among which its head stands
 _HANDED: Final = frozenset({"на", "утверждение", "рассмотрение", "в", "маслихат", "маслихата", "соответствующий"})
@@ -122,8 +126,10 @@ def _article(power: Power) -> str:
 
 def _levels_named(text: str, language: str) -> set[str]:
     """The levels whose own things a text names; a territory where something happens is not one of them."""
-    text = re.sub(_PLACE[language], " ", text)
     names = bodies(language).places
+    for match in reversed(list(_WHERE[language].finditer(text))):
+        start, end = territory(text, match.end() if language == "ru" else match.start(), language)
+        text = f"{text[:start]} {text[end:]}"
     found = {(match.lastgroup or "").rsplit("_", 1)[0] for match in names.finditer(text)}
     rest = names.sub(" ", text)
     return found | {level for level, pattern in _adjectives(language).items() if pattern.search(rest)}

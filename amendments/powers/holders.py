@@ -63,6 +63,15 @@ def _mentions(view: View, language: str) -> Iterator[Mention]:
         )  # fmt: skip
 
 
+def territory(text: str, at: int, language: str) -> tuple[int, int]:
+    """The row of territories that stands after a place of a text in Russian, before it in Kazakh; empty where none."""
+    places = [(match.start(), match.end(), _level(match)) for match in bodies(language).places.finditer(text)]
+    row = _run(text, places, at, language, backwards=language == "kk")
+    if not row:
+        return at, at
+    return min(at, *(start for start, _, _ in row)), max(at, *(end for _, end, _ in row))
+
+
 def levels_in(text: str, language: str) -> tuple[str, ...]:
     """The levels whose territories a normalised lower-case text names, from the top down."""
     table = bodies(language)
