@@ -12,6 +12,7 @@ from amendments.powers.divided import Division
 from amendments.powers.drafting import Draft, DraftRefused, draft
 from amendments.powers.duplicates import Duplicate, candidates, duplicates
 from amendments.powers.judging import Judgement, judge
+from amendments.powers.loading import Bodies, Body, Level, bodies
 from amendments.powers.missing import Asked, Missing, asked_in_public, missing
 from amendments.powers.model import SLOTS, Holder, Named, Power, Register, Slot, Unread
 from amendments.powers.non_core import Kind, NonCore, kinds, non_core
@@ -22,9 +23,9 @@ from amendments.powers.subjects import OTHER, About, Subject, about, about_all, 
 
 __all__ = [
     "OTHER", "SLOTS",
-    "About", "Asked", "Change", "Delta", "Difference", "Division", "Draft", "DraftRefused", "Duplicate", "Holder",
-    "Judgement", "Kind", "Missing", "Named", "NonCore", "Paired", "Power", "Proposal", "Register", "Slot",
-    "Subject", "Unread",
-    "about", "about_all", "asked_in_public", "candidates", "delta", "differences", "draft", "duplicates", "groups",
-    "judge", "kinds", "missing", "non_core", "pair", "proposals", "register", "subjects",
+    "About", "Asked", "Bodies", "Body", "Change", "Delta", "Difference", "Division", "Draft", "DraftRefused",
+    "Duplicate", "Holder", "Judgement", "Kind", "Level", "Missing", "Named", "NonCore", "Paired", "Power",
+    "Proposal", "Register", "Slot", "Subject", "Unread",
+    "about", "about_all", "asked_in_public", "bodies", "candidates", "delta", "differences", "draft", "duplicates",
+    "groups", "judge", "kinds", "missing", "non_core", "pair", "proposals", "register", "subjects",
 ]  # fmt: skip

@@ -105,13 +105,18 @@ class _Comparison:
         divided = division(self.facts[pair.left], self.facts[pair.right], self.language)
         if divided is not None:
             grade: Grade = "divided"
-        elif pair.score >= self.grades["identical"] and same_action:
+        elif pair.score >= self.grades["identical"] and same_action and self._same_words(pair):
             grade = "identical"
         elif pair.score >= self.grades["same"]:
             grade = "same_object"
         else:
             grade = "overlapping"
         return _Pair(pair.left, pair.right, grade, self._score(pair, same_action, nearest), divided)
+
+    def _same_words(self, pair: Alike) -> bool:
+        left, right = self.features[pair.left], self.features[pair.right]
+        apart = sum(len(words) for words in differing(left, right))
+        return apart <= self.grades["differing"] * (apart + len(common(left, right)))
 
     def _score(self, pair: Alike, same_action: bool, nearest: Nearest) -> float:
         """The likeness, less what speaks against a duplication, from 0 to 1."""

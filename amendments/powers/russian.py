@@ -150,10 +150,26 @@ def by_nouns(view: View, start: int, end: int, *, accusative: bool = False) -> l
     found: list[Found] = []
     for number, group in enumerate(groups):
         stop = words[groups[number + 1][0]].start if number + 1 < len(groups) else end
-        last = words[group[-1]]
-        row = tuple(words[at] for at in group)
-        found.append(Found(words[group[0]].start, last.end, *_object(view, last.end, stop), row))
+        said = [*group, *_noun_of(view, words, group[-1], stop)]
+        row = tuple(words[at] for at in said)
+        found.append(Found(row[0].start, row[-1].end, *_object(view, row[-1].end, stop), row))
     return found
+
+
+def _noun_of(view: View, words: list[Word], last: int, stop: int) -> list[int]:
+    """The noun of action that a noun which says little alone governs: «осуществление регулирования»."""
+    if reading(words[last].form).lemma not in actions("ru").light:
+        return []
+    for at in range(last + 1, min(last + 4, len(words))):
+        between = view.lower[words[at - 1].end : words[at].start]
+        if words[at].end > stop or between.strip():
+            return []
+        if action_noun(words[at].form):
+            rest = view.lower[words[at].end : stop].strip(" ,;.и")
+            return list(range(last + 1, at + 1)) if rest else []
+        if reading(words[at].form).pos not in ("ADJF", "PRTF"):
+            return []
+    return []
 
 
 def _opens(view: View, words: list[Word], at: int, start: int, accusative: bool) -> bool:
