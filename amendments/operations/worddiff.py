@@ -72,6 +72,8 @@ def _inside(text: str, at: int) -> bool:
 
 def _spans(a: list[str], b: list[str]) -> list[Span]:
     """The stretches that differ, by the longest sequence of tokens that both have."""
+    if not a or not b or (len(a) == len(b) == 1):
+        return [(0, len(a), 0, len(b))]
     different, others = dict.fromkeys(a), dict.fromkeys(b)
     if _apart(different, others):
         return [(0, len(a), 0, len(b))]

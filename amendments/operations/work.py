@@ -234,11 +234,9 @@ def _name(parent: Work | Provision, base: str, own: str, seen: Counter[str], nam
 def _run_through(unit: Provision) -> list[tuple[str, str]]:
     """Kind and number of every unit whose numbers run through the act; none stands in an article."""
     found: list[tuple[str, str]] = []
-    stack = list(unit.children)
+    stack = [unit]
     while stack:
-        node = stack.pop()
-        if node.kind in FROM_ROOT and node.number:
-            found.append((node.kind, node.number))
-        if node.kind in HEADED and node.kind != "article":
-            stack.extend(node.children)
+        children = stack.pop().children
+        found += [(child.kind, child.number) for child in children if child.number and child.kind in FROM_ROOT]
+        stack += [child for child in children if child.kind in HEADED and child.kind != "article"]
     return found
