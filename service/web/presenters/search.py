@@ -1,19 +1,25 @@
-"""Finding words in a text for a reader: any letter case, any kind of dash, space or quote, from a word's beginning."""
+"""Finding words in a text for a reader: in any form of the words, any letter case, any kind of dash, space or quote."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from amendments.law.citations import parse_citation
 from amendments.law.edition import Edition, is_law
-from amendments.law.normal import fold, fold_map, is_word
+from amendments.law.naming import is_code
+from amendments.law.normal import fold, fold_map
+from amendments.law.settling import Custom, settle
 from service.web.presenters.citation import split_step
 from service.web.presenters.runs import Span
+from service.web.presenters.word_forms import forms_among
 
 MAX_HITS = 500
 """More places than a person looks through; the page says so when there are more."""
 MAX_QUERY = 200
+_WORD = re.compile(r"\w+")
+_QUOTED = re.compile(r"^[«\"“„](.+)[»\"”“]$")
 _NUMBER = re.compile(r"^(?P<words>[^\d]*?)\s*(?P<number>\d+(?:-\d+)*)(?P<bracket>\)?)\s*[-–]?\s*(?P<after>[^\d]*)$")
 _KINDS = {
     "art": ("статья", "статьи", "статье", "ст.", "ст", "бап", "бабы", "бабының", "бапта"),
@@ -32,39 +38,79 @@ class Hit:
     spans: tuple[Span, ...]
 
 
-def occurrences(text: str, query: str) -> list[tuple[int, int]]:
-    """Where `query` stands in `text`, each time at the beginning of a word; offsets of the original characters."""
-    needle = fold(query).casefold().strip()
-    if not needle:
-        return []
+class Seeker:
+    """What a person looks for, as the words of one text have it.
+
+    Words are found in all their forms, one after another; a query in quotes («…» or "…") is found as it stands.
+    """
+
+    def __init__(self, query: str, language: str, texts: Iterable[str]) -> None:
+        needle = fold(query).casefold().strip()
+        quoted = _QUOTED.match(needle)
+        self._pattern: re.Pattern[str] | None = None
+        if quoted:
+            self._pattern = re.compile(rf"(?<!\w){re.escape(quoted[1].strip())}(?!\w)") if quoted[1].strip() else None
+        elif needle:
+            self._pattern = self._of_words(needle, language, texts)
+
+    @staticmethod
+    def _of_words(needle: str, language: str, texts: Iterable[str]) -> re.Pattern[str] | None:
+        sought = _WORD.findall(needle)
+        if not sought:
+            return re.compile(re.escape(needle))
+        words = {word for text in texts for word in _WORD.findall(_view(text)[0])}
+        choices = [forms_among(words, word, language) for word in sought]
+        if not all(choices):
+            return None
+        rows = ["|".join(sorted(map(re.escape, choice), key=len, reverse=True)) for choice in choices]
+        return re.compile(r"(?<!\w)" + r"[\W_]+".join(rf"(?:{row})(?!\w)" for row in rows))
+
+    def places(self, text: str) -> list[tuple[int, int]]:
+        """Where it stands in a text: offsets of the original characters, in order."""
+        if self._pattern is None:
+            return []
+        view, kept = _view(text)
+        found = [match.span() for match in self._pattern.finditer(view)]
+        return [(kept[start], kept[end - 1] + 1) if kept else (start, end) for start, end in found]
+
+
+def _view(text: str) -> tuple[str, Sequence[int] | None]:
     view, kept = fold_map(text)
     lowered = view.casefold()
     if len(lowered) != len(view):  # a letter whose small form is longer: offsets would lie
         lowered = view.lower() if len(view.lower()) == len(view) else view
-    found: list[tuple[int, int]] = []
-    start = lowered.find(needle)
-    while start >= 0:
-        end = start + len(needle)
-        if not (start and is_word(lowered[start - 1]) and is_word(needle[0])):
-            found.append((kept[start], kept[end - 1] + 1) if kept else (start, end))
-        start = lowered.find(needle, end)
-    return found
+    return lowered, kept
 
 
 def find_in(edition: Edition, query: str) -> list[Hit]:
     """Paragraphs of the law's own words (notes left out) that have the words, in the law's order."""
-    return list(_hits(edition, query))
+    paragraphs = [(address, node.text) for address, node in edition if is_law(address)]
+    seeker = Seeker(query, edition.language, (text for _, text in paragraphs))
+    hits: list[Hit] = []
+    number = 0
+    for address, text in paragraphs:
+        spans = [
+            Span(start, end, "hit", f"hit-{number}")
+            for number, (start, end) in enumerate(seeker.places(text), number + 1)
+        ]
+        if spans:
+            number += len(spans)
+            hits.append(Hit(address, text, tuple(spans)))
+        if number >= MAX_HITS:
+            break
+    return hits
 
 
 def numbered(edition: Edition, query: str) -> list[str]:
-    """Addresses of the units that a query names by number: «35-1», «статья 35-1», «12-1) тармақша»."""
+    """Addresses of the units that a query names by number: «35-1», «статья 35-1», «12-1) тармақша»; or by a
+    citation in either language: «подпункт 3) пункта 1 статьи 9», «9-баптың 1-тармағы»."""
     found = _NUMBER.match(query.strip())
     if found is None:
-        return []
+        return _cited(edition, query)
     words = (found["words"] + " " + found["after"]).strip(" -–").casefold()
     kind = next((kind for kind, names in _KINDS.items() if words in names), None)
     if words and kind is None:
-        return []
+        return _cited(edition, query)
     if kind is None:
         kind = "sub" if found["bracket"] else "art"
     return [
@@ -74,19 +120,16 @@ def numbered(edition: Edition, query: str) -> list[str]:
     ]
 
 
-def _hits(edition: Edition, query: str) -> Iterator[Hit]:
-    number = 0
-    for address, node in edition:
-        if not is_law(address):
-            continue
-        spans = []
-        for start, end in occurrences(node.text, query):
-            number += 1
-            spans.append(Span(start, end, "hit", f"hit-{number}"))
-        if spans:
-            yield Hit(address, node.text, tuple(spans))
-        if number >= MAX_HITS:
-            return
+def _cited(edition: Edition, query: str) -> list[str]:
+    if not any(char.isdigit() for char in query):
+        return []
+    for language in ("ru", "kk"):
+        citation = parse_citation(query, language)
+        if citation.problem is None:
+            address = settle(edition, citation.address, Custom(code=is_code(edition)))
+            if address is not None and edition.locate(address) is not None:
+                return [address]
+    return []
 
 
 def excerpt(hit: Hit, around: int = 90) -> tuple[str, tuple[Span, ...]]:
