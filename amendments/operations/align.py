@@ -20,6 +20,7 @@ _CAP = 40_000  # pairs compared word by word in one gap; beyond, numbers alone d
 _LIKE = 0.5  # share of common words from which two units without a common number are one
 _LIKE_NOTES = 0.3  # the same for notes and signatures
 _NEAR = ((1, 1), (0, 1), (1, 0), (2, 2), (3, 3))  # units that gave way, came or went between two that are the same
+_MARKER = 0.7  # the same where one of both is the marker of an excluded unit
 _SAME_NUMBER = 0.45  # what a common number adds to the share of common words
 
 
@@ -242,7 +243,7 @@ def _likeness(old: Provision, new: Provision, words_old: Words, words_new: Words
     like = similarity(words_old, words_new)
     if old.number and old.number == new.number:
         # A marker keeps the number of what was excluded, and nothing else of it.
-        return like + (1.0 if excluded else _SAME_NUMBER)
+        return like + (_MARKER if excluded else _SAME_NUMBER)
     if excluded:
         return 0.0
     return like if like >= _enough(old) else 0.0
