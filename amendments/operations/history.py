@@ -87,9 +87,9 @@ def _next(runs: dict[str, list[_Run]], old: Edition, new: Edition, index: int) -
             found[address] = left.pop(text)
     if len(left) * len(come) <= _MOST_PAIRS:
         for address, text in come:
-            before = _alike(text, left) if found[address] == [(0, len(text), index)] else None
-            if before is not None:
-                found[address] = _carried(left.pop(before), before, text, index)
+            nearest = _alike(text, left) if found[address] == [(0, len(text), index)] else None
+            if nearest is not None:
+                found[address] = _carried(left.pop(nearest), nearest, text, index)
     return found
 
 
