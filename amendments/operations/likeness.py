@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from rapidfuzz.distance import Postfix, Prefix
+
 from amendments.law.provision import EDITORIAL, Provision
 
 _WORDS = re.compile(r"\w+")
@@ -40,30 +42,14 @@ def surely_alike(a: str, b: str) -> bool:
         return True
     longer = max(len(a), len(b))
     start = common_prefix(a, b)
-    ending = common_suffix(a, b, min(len(a), len(b)) - start)
-    return start + ending >= _KNOWN * longer
+    return start + common_suffix(a, b, min(len(a), len(b)) - start) >= _KNOWN * longer
 
 
 def common_prefix(a: str, b: str) -> int:
-    """How many characters two texts begin with alike: halving, so that equal stretches are compared in one go."""
-    low, high = 0, min(len(a), len(b))
-    while low < high:
-        middle = (low + high + 1) // 2
-        if a[low:middle] == b[low:middle]:
-            low = middle
-        else:
-            high = middle - 1
-    return low
+    """How many characters two texts begin with alike."""
+    return int(Prefix.similarity(a, b))
 
 
 def common_suffix(a: str, b: str, limit: int) -> int:
     """How many of the last `limit` characters two texts end with alike."""
-    low, high = 0, limit
-    size_a, size_b = len(a), len(b)
-    while low < high:
-        middle = (low + high + 1) // 2
-        if a[size_a - middle : size_a - low] == b[size_b - middle : size_b - low]:
-            low = middle
-        else:
-            high = middle - 1
-    return low
+    return min(int(Postfix.similarity(a, b)), limit)

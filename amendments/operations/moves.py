@@ -9,6 +9,7 @@ from amendments.operations.likeness import Words, similarity, words
 from amendments.operations.steps import Pair, Step
 
 _MOVED = 0.75  # share of common words from which a unit at another place is the same
+_SIZES = _MOVED / (2 - _MOVED)  # of two sets of words with that share in common, the smaller one has as much at least
 _SIZE = 40  # characters: shorter texts are alike by chance
 _CAP = 4_000  # pairs compared word by word
 
@@ -25,10 +26,11 @@ def find_moves(gone: list[Step], come: list[Step], match: Match) -> None:
     # A chapter that came or went around its articles: these moved, the chapter alone came or went.
     left = [_unfold(step) for step in [*gone, *come] if step.kind in ("remove", "insert")]
     if any(step.inner for step in left):
-        inner_gone, inner_come = list(_open(gone)), list(_open(come))
-        _equal(inner_gone, inner_come, _body, match)
-        _equal(inner_gone, inner_come, _name, match)
-        _alike(inner_gone, inner_come, match)
+        inside_gone, inside_come = _inside(gone), _inside(come)
+        for out, into in ((gone, inside_come), (inside_gone, [*come, *inside_come])):
+            _equal(out, into, _body, match)
+            _equal(out, into, _name, match)
+            _alike(out, into, match)
         for step in [*gone, *come]:
             _fold(step)
 
@@ -74,10 +76,13 @@ def _nearest(left: list[tuple[Step, Words]], step: Step, match: Match) -> None:
     """Of the units that went the most alike, if one is alike enough to be the one that came."""
     if step.new is None:
         return
-    own = words(step.new)
+    own, kind = words(step.new), step.new.kind
+    fewest, most = _SIZES * len(own), len(own) / _SIZES
     best: tuple[float, Step] | None = None
     for candidate, gone in left:
-        if candidate.kind == "remove" and candidate.old is not None and candidate.old.kind == step.new.kind:
+        if not fewest <= len(gone) <= most:
+            continue
+        if candidate.kind == "remove" and candidate.old is not None and candidate.old.kind == kind:
             like = similarity(gone, own)
             if like >= _MOVED and (best is None or like > best[0]) and not _parted(candidate):
                 best = (like, candidate)
@@ -122,6 +127,10 @@ def _open(steps: list[Step]) -> Iterator[Step]:
     for step in steps:
         yield step
         yield from _open(step.inner)
+
+
+def _inside(steps: list[Step]) -> list[Step]:
+    return [inner for step in steps for inner in _open(step.inner)]
 
 
 def _fold(step: Step) -> bool:

@@ -48,6 +48,8 @@ def word_edits(old: str, new: str) -> list[WordEdit]:
         start -= 1
     while ending and (_inside(old, len(old) - ending) or _inside(new, len(new) - ending)):
         ending -= 1
+    if start + ending in (len(old), len(new)):  # words only came, or only went
+        return [WordEdit(start, len(old) - ending, old[start : len(old) - ending], new[start : len(new) - ending])]
     a = _TOKENS.findall(old, start, len(old) - ending)
     b = _TOKENS.findall(new, start, len(new) - ending)
     edits = []
@@ -72,7 +74,7 @@ def _inside(text: str, at: int) -> bool:
 
 def _spans(a: list[str], b: list[str]) -> list[Span]:
     """The stretches that differ, by the longest sequence of tokens that both have."""
-    if not a or not b or (len(a) == len(b) == 1):
+    if len(a) == len(b) == 1:
         return [(0, len(a), 0, len(b))]
     different, others = dict.fromkeys(a), dict.fromkeys(b)
     if _apart(different, others):
