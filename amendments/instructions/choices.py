@@ -1,8 +1,9 @@
-"""Places that a person chose for orders which do not say theirs exactly.
+"""What a person chose for orders that do not fit the text: the place, or the words that stand there instead.
 
 An order that is refused because its words are found several times, or stand elsewhere, or because its unit is not
-there, comes with candidates. A person may choose one: the order is then carried out there, and only there. A choice
-counts only where the order is refused and the chosen place is among the candidates: nothing else can be moved by it.
+there, comes with candidates. A person may choose one: the order is then carried out there, and only there. Where the
+text has words close to those of the order, they are a candidate too: chosen, they take the place of the words sought.
+A choice counts only where the order is refused and it is among the candidates: nothing else can be moved by it.
 """
 
 from __future__ import annotations
@@ -28,20 +29,28 @@ _WORDS: Final = (ReplaceWords, RemoveWords, InsertWords)
 
 @dataclass(frozen=True)
 class Candidate:
-    """A place where a refused order could be meant; `around` are the words there, "" where a whole unit is meant."""
+    """A place where a refused order could be meant; `around` are the words there, "" where a whole unit is meant.
+
+    `words`: words of the text, close to those of the order, that would stand for them; "" keeps the order's own.
+    """
 
     address: str
     at: int | None = None
     around: str = ""
+    words: str = ""
 
 
 @dataclass(frozen=True)
 class Choice:
-    """A person's decision: the order with this key (see `keys`) is meant at this place."""
+    """A person's decision: the order with this key (see `keys`) is meant at this place.
+
+    `words`: it is meant for these words of the text, not for those that it names; "" for its own.
+    """
 
     key: str
     address: str
     at: int | None = None
+    words: str = ""
 
 
 @dataclass(frozen=True)
@@ -72,7 +81,10 @@ def candidates(refusal: Refusal, operation: Operation) -> tuple[Candidate, ...]:
         return tuple(Candidate(str(one["address"]), int(one["at"]), str(one["around"])) for one in places)
     if refusal.code == "words_not_found" and isinstance(operation, _WORDS):
         elsewhere = refusal.params.get("elsewhere")
-        return tuple(Candidate(str(place)) for place in elsewhere) if isinstance(elsewhere, list) else ()
+        places = elsewhere if isinstance(elsewhere, list) else []
+        closest = str(refusal.params.get("closest") or "")
+        close = (Candidate(refusal.address, words=closest),) if closest and sought(operation) else ()
+        return (*close, *(Candidate(str(place)) for place in places))
     if refusal.code == "unit_not_found" and refusal.address == operation.address:
         nearest = refusal.params.get("nearest")
         kind = _kind(operation.address)
@@ -117,7 +129,9 @@ def apply_chosen(
 
 
 def placed(operation: Operation, choice: Choice) -> Operation:
-    """The order at the chosen place."""
+    """The order at the chosen place, for the chosen words."""
+    if choice.words:
+        operation = _reworded(operation, choice.words)
     if choice.at is not None and isinstance(operation, RemoveWords):
         return replace(operation, address=choice.address, at=choice.at, chosen=True)
     if choice.at is not None and "at" in {item.name for item in fields(operation)}:
@@ -125,8 +139,31 @@ def placed(operation: Operation, choice: Choice) -> Operation:
     return replace(operation, address=choice.address)
 
 
+def sought(operation: Operation) -> str:
+    """The words that an order looks for in the text; "" where it looks for none or for more than one stretch."""
+    if isinstance(operation, ReplaceWords):
+        return operation.old
+    if isinstance(operation, RemoveWords):
+        return operation.words
+    if isinstance(operation, InsertWords) and not (operation.after and operation.before):
+        return operation.after or operation.before
+    return ""
+
+
+def _reworded(operation: Operation, words: str) -> Operation:
+    """The order with other words to look for."""
+    if isinstance(operation, ReplaceWords):
+        return replace(operation, old=words)
+    if isinstance(operation, RemoveWords):
+        return replace(operation, words=words)
+    if isinstance(operation, InsertWords):
+        return replace(operation, after=words) if operation.after else replace(operation, before=words)
+    return operation
+
+
 def _offered(choice: Choice, refusal: Refusal, operation: Operation) -> bool:
-    return any((one.address, one.at) == (choice.address, choice.at) for one in candidates(refusal, operation))
+    wanted = (choice.address, choice.at, choice.words)
+    return any((one.address, one.at, one.words) == wanted for one in candidates(refusal, operation))
 
 
 def _kind(address: str) -> str:

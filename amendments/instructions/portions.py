@@ -46,6 +46,16 @@ def portions(text: str, reading: Reading, title: str = "") -> tuple[Portion, ...
     return made or (Portion(text.strip(), tuple(ours)),)
 
 
+def article_of(operation: Operation) -> str:
+    """The article that an operation changes or brings in; "" where it is about something larger."""
+    first = operation.address.split("/")[0]
+    if first.startswith("art_"):
+        return first
+    if isinstance(operation, Insert) and operation.units and operation.units[0].kind == "article":
+        return f"art_{operation.units[0].number}"
+    return ""
+
+
 def _cuts(text: str, reading: Reading, ours: Sequence[int], away: Sequence[Span]) -> list[_Cut]:
     """The stretches of the groups of operations, and of the sentences not understood, in their order."""
     groups: list[list[int]] = []
@@ -87,17 +97,7 @@ def _together(reading: Reading, one: int, other: int) -> bool:
         between = range(first.order.start, second.order.start)
         if any(problem.whole.start in between for problem in reading.problems):
             return False
-    return other == one + 1 and _unit(first) == _unit(second) != ""
-
-
-def _unit(operation: Operation) -> str:
-    """The article that an operation changes or brings in; "" where it is about something larger."""
-    first = operation.address.split("/")[0]
-    if first.startswith("art_"):
-        return first
-    if isinstance(operation, Insert) and operation.units and operation.units[0].kind == "article":
-        return f"art_{operation.units[0].number}"
-    return ""
+    return other == one + 1 and article_of(first) == article_of(second) != ""
 
 
 def _start(reading: Reading, groups: Sequence[Sequence[int]], at: int) -> int:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 from sqlmodel import Session, col, select
 
 from amendments.instructions import parse
 from amendments.instructions.choices import Choice, Chosen, apply_chosen, keys
-from amendments.instructions.portions import Portion, portions
+from amendments.instructions.pairing import matched
+from amendments.instructions.portions import Portion, article_of, portions
 from amendments.law.edition import Edition
 from amendments.operations.apply import try_apply
 from service.errors import Invalid
@@ -40,9 +41,12 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True)
-class _Part:
+class Part:
+    """What one amendment says in one language; `articles` are those that it amends, in its order."""
+
     text: str
     guidance: Guidance
+    articles: tuple[str, ...] = ()
 
 
 def free_number(session: Session, prefix: str) -> str:
@@ -52,17 +56,39 @@ def free_number(session: Session, prefix: str) -> str:
 
 
 def save_draft(
-    session: Session, actor: Actor, draft: Draft, *, number: str, title_ru: str, title_kk: str, initiator: str = ""
+    session: Session,
+    actor: Actor,
+    draft: Draft,
+    twin: Draft | None = None,
+    *,
+    number: str,
+    title_ru: str,
+    title_kk: str,
+    initiator: str = "",
 ) -> Bill:
     """Store an amending act as a bill, an amendment for each article that it amends; returns the bill.
 
+    `twin` is the same act in the other language: what both say of an article becomes one amendment in both, what only
+    one of them says an amendment in that language.
+
     Sentences that were not understood, and orders that are refused, are kept as they are written: they are amendments
-    that the bill's text leaves out with the reason. Raises Invalid("no_instruction") for a text that orders nothing,
+    that the bill's text leaves out with the reason. Raises Invalid("no_instruction" | "no_instruction_in_twin") for a
+    text that orders nothing,
     and as `create_bill` and `create_amendment` do.
     """
     act = get_act(session, draft.act)
     base = get_edition(session, act, draft.language, draft.base_date)
     parts = parts_of(draft, base)
+    others: list[Part] = []
+    if twin is not None:
+        try:
+            others = parts_of(twin, get_edition(session, act, twin.language, twin.base_date))
+        except Invalid as error:
+            raise Invalid("no_instruction_in_twin", field="twin") from error
+        if len(parts) > 1 and len(others) == 1 and len(others[0].articles) > 1:
+            parts = [_whole(draft, base)]
+        elif len(others) > 1 and len(parts) == 1 and len(parts[0].articles) > 1:
+            others = [_whole(twin, get_edition(session, act, twin.language, twin.base_date))]
     russian = draft.language == "ru"
     bill = create_bill(
         session,
@@ -77,17 +103,30 @@ def save_draft(
         initiator_kk="" if russian else initiator,
         demonstration=act.demonstration,
     )
-    for part in parts:
+    for mine, other in together(parts, others):
+        ru, kk = (mine, other) if russian else (other, mine)
         wording = Wording(
-            part.text if russian else "",
-            "" if russian else part.text,
-            guidance=stored(draft.language, part.guidance.choices, part.guidance.adjustments) or {},
+            ru.text if ru else "", kk.text if kk else "", guidance={**_decided("ru", ru), **_decided("kk", kk)}
         )
         create_amendment(session, actor, bill, wording, author_id=actor.account_id)
     return bill
 
 
-def parts_of(draft: Draft, base: Edition) -> list[_Part]:
+def together(parts: Sequence[Part], others: Sequence[Part]) -> list[tuple[Part | None, Part | None]]:
+    """Parts of the two texts of an act, those about the same articles beside each other; the order of each is kept."""
+    if len(parts) == 1 and len(others) == 1:
+        return [(parts[0], others[0])]
+    places = matched([part.articles for part in parts], [part.articles for part in others])
+    return [(None if one is None else parts[one], None if two is None else others[two]) for one, two in places]
+
+
+def _decided(language: str, part: Part | None) -> Mapping[str, Any]:
+    if part is None:
+        return {}
+    return stored(language, part.guidance.choices, part.guidance.adjustments) or {}
+
+
+def parts_of(draft: Draft, base: Edition) -> list[Part]:
     """What each amendment of the bill says.
 
     The act is cut only where its portions, one after the other, give the text that the whole act gives.
@@ -100,28 +139,48 @@ def parts_of(draft: Draft, base: Edition) -> list[_Part]:
     cut = portions(draft.text, reading, base.root.text)
     parts = [_part(portion, draft, chosen) for portion in cut] if len(cut) <= MOST_PORTIONS else []
     if not parts or (chosen.outcome.exact and not _same(parts, base, chosen.outcome.edition)):
-        return [_Part(draft.text.strip(), replace(guidance, choices=_taken(chosen, range(len(reading.operations)))))]
+        return [_uncut(draft, chosen)]
     return parts
 
 
-def _part(portion: Portion, draft: Draft, chosen: Chosen) -> _Part:
+def _whole(draft: Draft, base: Edition) -> Part:
+    reading = parse(draft.text, draft.language)
+    guidance = draft.guidance
+    return _uncut(draft, apply_chosen(reading, base, guidance.choices, adjustments=guidance.adjustments, partial=False))
+
+
+def _uncut(draft: Draft, chosen: Chosen) -> Part:
+    every = range(len(chosen.outcome.reading.operations))
+    return Part(draft.text.strip(), replace(draft.guidance, choices=_taken(chosen, every)), _articles(chosen, every))
+
+
+def _articles(chosen: Chosen, indexes: Iterable[int]) -> tuple[str, ...]:
+    operations = chosen.outcome.reading.operations
+    return tuple(dict.fromkeys(article_of(operations[index]) for index in indexes))
+
+
+def _part(portion: Portion, draft: Draft, chosen: Chosen) -> Part:
     """A portion with the choices for its orders, under the names that they have in it."""
     alone = parse(portion.text, draft.language)
     if len(alone.operations) != len(portion.operations):  # the whole text, with what it says of other acts
-        return _Part(portion.text, replace(draft.guidance, choices=_taken(chosen, portion.operations)))
+        return Part(
+            portion.text,
+            replace(draft.guidance, choices=_taken(chosen, portion.operations)),
+            _articles(chosen, portion.operations),
+        )
     choices = [
         replace(choice, key=key)
         for key, index in zip(keys(alone), portion.operations, strict=True)
         for choice in chosen.taken.get(index, ())
     ]
-    return _Part(portion.text, replace(draft.guidance, choices=tuple(choices)))
+    return Part(portion.text, replace(draft.guidance, choices=tuple(choices)), _articles(chosen, portion.operations))
 
 
 def _taken(chosen: Chosen, indexes: Iterable[int]) -> tuple[Choice, ...]:
     return tuple(choice for index in indexes for choice in chosen.taken.get(index, ()))
 
 
-def _same(parts: Sequence[_Part], base: Edition, wanted: Edition) -> bool:
+def _same(parts: Sequence[Part], base: Edition, wanted: Edition) -> bool:
     current = base
     for part in parts:
         effect = instruction_effect(base, part.text, base.language, part.guidance)

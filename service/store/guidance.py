@@ -32,7 +32,8 @@ def guidance_of(revision: AmendmentRevision, language: str) -> Guidance:
     # here, not above: the language of instructions is slow to import
     from amendments.instructions.choices import Choice
 
-    choices = tuple(Choice(one["key"], one["address"], one.get("at")) for one in data.get("choices", ()))
+    kept = data.get("choices", ())
+    choices = tuple(Choice(one["key"], one["address"], one.get("at"), one.get("words", "")) for one in kept)
     return Guidance(choices, ADJUSTMENTS - set(data.get("without", ())))
 
 
@@ -41,5 +42,10 @@ def stored(language: str, choices: Sequence[Choice], adjustments: frozenset[str]
     without = sorted(ADJUSTMENTS - adjustments)
     if not choices and not without:
         return None
-    places = [{"key": one.key, "address": one.address, "at": one.at} for one in choices]
+    places = [_kept(one) for one in choices]
     return {language: {"choices": places, "without": without}}
+
+
+def _kept(choice: Choice) -> dict[str, Any]:
+    kept = {"key": choice.key, "address": choice.address, "at": choice.at}
+    return kept | {"words": choice.words} if choice.words else kept

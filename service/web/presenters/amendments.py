@@ -147,7 +147,10 @@ def ordered(effect: Effect, page_language: str) -> Ordered:
     paragraphs = tuple(lit(part) for part in _BLANK_LINE.split(text) if part.strip())
     problems = [problem.describe(page_language) for problem in effect.problems]
     problems += [refusal.describe(page_language) for refusal in effect.refusals]
-    decided = tuple(capital(cite(choice.address, page_language)) for choice in effect.chosen)
+    decided = tuple(
+        capital(cite(choice.address, page_language)) + (f" («{choice.words}»)" if choice.words else "")
+        for choice in effect.chosen
+    )
     return Ordered(effect.language, paragraphs, effect.exact, not text.strip(), tuple(dict.fromkeys(problems)), decided)
 
 

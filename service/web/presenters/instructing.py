@@ -11,9 +11,9 @@ from flask_babel import lazy_gettext as _
 
 from amendments.instructions import Outcome, Reading
 from amendments.instructions.applying import names_act, other_acts, other_parts
-from amendments.instructions.choices import Candidate, Choice, Chosen, candidates, keys
+from amendments.instructions.choices import Candidate, Choice, Chosen, candidates, keys, sought
 from amendments.law.edition import Edition
-from amendments.operations.model import Span
+from amendments.operations.model import Operation, Span
 from service.web.presenters.amendments import lit
 from service.web.presenters.citation import capital, cite
 from service.web.presenters.order_effects import Changed, order_effects, sentences
@@ -39,11 +39,13 @@ _BLANK_LINE: Final = re.compile(r"\n\s*\n|\n")
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A place that a person may choose: what the form sends, where it is, the words there."""
+    """What a person may choose: what the form sends, where it is, the words there, or those meant instead of others."""
 
     value: str
     place: str
     around: str
+    instead: str = ""
+    sought: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +74,13 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """A place that a person chose; `value` is what the form keeps."""
+    """A place, or words of the text instead of `sought`, that a person chose; `value` is what the form keeps."""
 
     value: str
     words: str
     place: str
+    instead: str = ""
+    sought: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +207,7 @@ def _faults(text: str, reading: Reading, outcome: Outcome, away: Sequence[Span],
         offers = candidates(refusal, operation)
         if offers:
             name = names[refusal.operation]
-            entry[2].append(Question(f"pick-{name}", tuple(_offer(name, one, language) for one in offers)))
+            entry[2].append(Question(f"pick-{name}", tuple(_offer(name, one, operation, language) for one in offers)))
     fields: set[Span] = set()
     room = _ROOM
     for number, span in enumerate(sorted(found, key=lambda span: span.start), start=1):
@@ -243,29 +247,33 @@ def _trimmed(text: str, span: Span) -> Span:
     return Span(start, start + len(words.strip()))
 
 
-def _offer(name: str, one: Candidate, language: str) -> Offer:
-    return Offer(choice_value(Choice(name, one.address, one.at)), capital(cite(one.address, language)), one.around)
+def _offer(name: str, one: Candidate, operation: Operation, language: str) -> Offer:
+    value = choice_value(Choice(name, one.address, one.at, one.words))
+    return Offer(value, capital(cite(one.address, language)), one.around, one.words, sought(operation))
 
 
 def choice_value(choice: Choice) -> str:
     """A choice as the form carries it."""
-    return f"{choice.key} {'' if choice.at is None else choice.at} {choice.address}"
+    value = f"{choice.key} {'' if choice.at is None else choice.at} {choice.address}"
+    return f"{value} {choice.words}" if choice.words else value
 
 
 def choice_from(value: str) -> Choice | None:
     """The reverse of `choice_value`; None for anything else."""
-    found = re.fullmatch(r"([0-9a-f]{16}-\d{1,6}) (\d{0,7}) (\S{1,200})", value)
+    found = re.fullmatch(r"([0-9a-f]{16}-\d{1,6}) (\d{0,7}) (\S{1,200})(?: (.{1,2000}))?", value)
     if found is None:
         return None
-    return Choice(found[1], found[3], int(found[2]) if found[2] else None)
+    return Choice(found[1], found[3], int(found[2]) if found[2] else None, found[4] or "")
 
 
 def _decided(text: str, reading: Reading, index: int, choices: Iterable[Choice]) -> tuple[Decided, ...]:
     order = reading.operations[index].order or Span(0, 0)
     words = " ".join(text[order.start : order.end].split())
     short = words if len(words) <= 120 else words[:120] + "…"
+    asked = sought(reading.operations[index])
     return tuple(
-        Decided(choice_value(choice), short, capital(cite(choice.address, reading.language))) for choice in choices
+        Decided(choice_value(one), short, capital(cite(one.address, reading.language)), one.words, asked)
+        for one in choices
     )
 
 

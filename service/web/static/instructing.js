@@ -36,7 +36,7 @@
 
   document.addEventListener("submit", (event) => {
     const by = event.submitter;
-    if (event.target !== form() || (by && (by.hasAttribute("data-save") || by.value === "edit"))) return;
+    if (event.target !== form() || (by && (by.matches("[data-save], [data-whole]") || by.value === "edit"))) return;
     event.preventDefault();
     event.stopImmediatePropagation();
     show(by);

@@ -26,7 +26,8 @@ from service.store.guidance import Guidance
 from service.store.paging import MAX_PER_PAGE, Paging
 from service.store.tables import Act
 from service.web.formats import day
-from service.web.presenters.instructing import choice_value, instructed
+from service.web.presenters.act_pair import ActPair, act_pair
+from service.web.presenters.instructing import bill_title, choice_value, instructed
 from service.web.presenters.people import in_language
 from service.web.shell import in_section, page_language
 from service.web.views.instruction_form import MOST_BYTES, Asked, asked, at_page, edition_value
@@ -59,10 +60,14 @@ def start() -> str:
 @require(Permission.WRITE_AMENDMENT)
 def look() -> Answer:
     """The act sentence by sentence: what it orders, the text before, the text after. Nothing is stored."""
+    if request.form.get("step") == "speak":  # the empty page in another language, with what was typed so far
+        return _refilled()
     try:
         what = asked()
         if request.form.get("step") == "edit":
-            return _start_page(text=what.text, chosen=what.edition)
+            return _start_page(text=what.text, twin=what.twin.text if what.twin else "", chosen=what.edition)
+        if request.form.get("step") == "turn":
+            what = what.turned()
         if page := request.form.get("to", 0, type=int):
             what = at_page(what, page)
         return _look_page(context.reading(), what)
@@ -81,24 +86,35 @@ def save() -> Answer:
     if what.touched:
         notice = _("What you changed is shown below. Look at it, then save: nothing is stored unseen.")
         return _look_page(context.reading(), what, notice=str(notice), typed=typed)
-    draft = Draft(what.text, what.act, what.on, what.language, Guidance(what.choices, what.rules))
     try:
         with context.writing() as session:
-            number = save_draft(session, current_actor(), draft, **typed).number
+            number = save_draft(session, current_actor(), _draft(what), _twin_draft(what), **typed).number
     except UserError as error:
         return _look_page(context.reading(), what, typed=typed, wrong=error), error.status
     flash(_("Saved as a bill. Its amendments await decisions."))
     return redirect(url_for("web.bill", number=number))
 
 
+def _draft(what: Asked) -> Draft:
+    return Draft(what.text, what.act, what.on, what.language, Guidance(what.choices, what.rules))
+
+
+def _twin_draft(what: Asked) -> Draft | None:
+    return _draft(what.turned()) if what.twin else None
+
+
 def _refused(error: UserError) -> tuple[str, int]:
     """The first page again, with the sentence and with what was typed, unless it is too long to be sent back."""
-    text = request.form.get("text", "")
-    kept = text if len(text.encode("utf-8", "surrogatepass")) <= MOST_BYTES else ""
-    return _start_page(text=kept, chosen=request.form.get("edition", "")[:120], wrong=error), error.status
+    return _refilled(wrong=error), error.status
 
 
-def _start_page(text: str = "", chosen: str = "", act: str = "", wrong: UserError | None = None) -> str:
+def _refilled(wrong: UserError | None = None) -> str:
+    texts = [request.form.get(name, "") for name in ("text", "twin")]
+    text, twin = (one if len(one.encode("utf-8", "surrogatepass")) <= MOST_BYTES else "" for one in texts)
+    return _start_page(text, twin, request.form.get("edition", "")[:120], wrong=wrong)
+
+
+def _start_page(text: str = "", twin: str = "", chosen: str = "", act: str = "", wrong: UserError | None = None) -> str:
     in_section("bills")
     session = context.reading()
     choices = _editions(session)
@@ -111,6 +127,7 @@ def _start_page(text: str = "", chosen: str = "", act: str = "", wrong: UserErro
         editions=choices,
         chosen=chosen,
         text=text,
+        twin=twin,
         wrong=wrong.message(page_language()) if wrong else "",
         wrong_field=wrong.field if wrong else "",
     )
@@ -128,6 +145,7 @@ def _look_page(
     act = get_act(session, what.act)
     base = get_edition(session, act, what.language, what.on)
     found = _applied(what, base)
+    pair = _pair(session, what, found, base)
     result = instructed(what.text, base, found, what.rules, what.page, page_language())
     kept = [choice_value(choice) for choices in found.taken.values() for choice in choices]
     return render_template(
@@ -137,11 +155,23 @@ def _look_page(
         title=in_language(act.title_ru, act.title_kk, page_language()),
         result=result,
         kept=kept,
+        pair=pair,
+        twin_kept=[choice_value(choice) for choice in what.twin.choices] if what.twin else [],
         notice=notice,
-        typed=typed or _typed(session, what, result.title),
+        typed=typed or _typed(session, what),
         wrong={wrong.field or "number": wrong.message(page_language())} if wrong else {},
         invented=act.demonstration,
     )
+
+
+def _pair(session: Session, what: Asked, found: Chosen, base: Edition) -> ActPair | None:
+    """Both texts beside each other, where there are two."""
+    if what.twin is None:
+        return None
+    other = what.turned()
+    other_base = get_edition(session, get_act(session, other.act), other.language, other.on)
+    twin = _applied(other, other_base)
+    return act_pair({what.language: (found, base), other.language: (twin, other_base)}, page_language())
 
 
 def _applied(what: Asked, base: Edition) -> Chosen:
@@ -151,11 +181,12 @@ def _applied(what: Asked, base: Edition) -> Chosen:
     return apply_chosen(reading, base, what.choices, adjustments=what.rules, partial=False)
 
 
-def _typed(session: Session, what: Asked, title: str) -> dict[str, str]:
-    """What the form of saving says at first."""
-    number = free_number(session, _("P"))
-    russian = what.language == "ru"
-    return {"number": number, "title_ru": title if russian else "", "title_kk": "" if russian else title}
+def _typed(session: Session, what: Asked) -> dict[str, str]:
+    """What the form of saving says at first; a title for each text that has one."""
+    typed = {"number": free_number(session, _("P")), "title_ru": "", "title_kk": ""}
+    for one in (what, what.turned()):
+        typed[f"title_{one.language}"] = bill_title(one.text, parse(one.text, one.language))
+    return typed
 
 
 def _editions(session: Session) -> list[tuple[str, list[tuple[str, str]]]]:

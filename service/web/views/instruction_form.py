@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
@@ -21,13 +21,27 @@ from service.web.presenters.instructing import choice_from
 
 MOST_BYTES: Final = 1024 * 1024
 """The longest text of an amending act, in UTF-8: half of what a form may hold, the rest is for what is mended."""
-_OTHER_LANGUAGE: Final = {"ru": "instruction_in_ru", "kk": "instruction_in_kk"}
+MOST_OF_BOTH: Final = 3 * MOST_BYTES // 2
+"""The longest that the texts of one act in both languages may be together."""
+OTHER: Final = {"ru": "kk", "kk": "ru"}
 _MEND: Final = re.compile(r"mend-(\d{1,7})-(\d{1,7})")
 
 
 @dataclass(frozen=True, slots=True)
+class Twin:
+    """The same act in the other language, with what was chosen and switched for it."""
+
+    text: str
+    choices: tuple[Choice, ...]
+    rules: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Asked:
-    """What is asked for. `text` has all that was mended in it; `touched` says whether anything was just decided."""
+    """What is asked for. `text` has all that was mended in it; `touched` says whether anything was just decided.
+
+    `twin` is the act in the other language, where it was given too.
+    """
 
     text: str
     act: str
@@ -37,11 +51,27 @@ class Asked:
     rules: frozenset[str]
     page: int
     touched: bool
+    twin: Twin | None = None
 
     @property
     def edition(self) -> str:
         """The edition as the form names it."""
         return edition_value(self.act, self.on, self.language)
+
+    def turned(self) -> Asked:
+        """The same with the text in the other language in front; itself where there is only one text."""
+        if self.twin is None:
+            return self
+        mine = Twin(self.text, self.choices, self.rules)
+        return replace(
+            self,
+            text=self.twin.text,
+            language=OTHER[self.language],
+            choices=self.twin.choices,
+            rules=self.twin.rules,
+            page=1,
+            twin=mine,
+        )
 
 
 def edition_value(code: str, on: date, language: str) -> str:
@@ -63,15 +93,19 @@ def edition_asked(value: str) -> tuple[str, date, str]:
 def asked() -> Asked:
     """The form of this request.
 
-    Raises Invalid("edition_not_chosen" | "text_or_file" | "instruction_empty" | "instruction_language" |
-    "field_control_character"), TooLarge("instruction_too_long"), SourceRefused for a file that cannot be read.
+    Raises Invalid("edition_not_chosen" | "text_or_file" | "instruction_empty" | "instruction_in_ru" |
+    "instruction_in_kk" | "twin_in_ru" | "twin_in_kk" | "field_control_character"),
+    TooLarge("instruction_too_long" | "instruction_pair_too_long"), SourceRefused for a file that cannot be read.
     """
     form = request.form
     code, on, language = edition_asked(form.get("edition", ""))
     text = _text(language)
+    twin = _twin(OTHER[language])
+    if twin is not None and _size(text) + _size(twin.text) > MOST_OF_BOTH:
+        raise TooLarge("instruction_pair_too_long", field="twin", limit=MOST_OF_BOTH // 1024)
     mended = _mended(text, form)
     drop = set(form.getlist("drop"))
-    kept = [choice for value in form.getlist("choice") if value not in drop and (choice := choice_from(value))]
+    kept = _choices(value for value in form.getlist("choice") if value not in drop)
     picked = [choice for name, value in form.items() if name.startswith("pick-") and (choice := choice_from(value))]
     rules = ADJUSTMENTS & set(form.getlist("rule")) if "rules" in form else ADJUSTMENTS
     return Asked(
@@ -83,7 +117,21 @@ def asked() -> Asked:
         frozenset(rules),
         form.get("page", 1, type=int),
         touched=mended != text or bool(picked) or bool(drop) or rules != _before(form),
+        twin=twin,
     )
+
+
+def _twin(language: str) -> Twin | None:
+    form = request.form
+    text = _given("twin", "twin_file", language)
+    if not text:
+        return None
+    rules = ADJUSTMENTS & set(form.get("twin_rules", " ".join(ADJUSTMENTS)).split())
+    return Twin(text, tuple(_choices(form.getlist("twin_choice")))[:MOST_CHOICES], frozenset(rules))
+
+
+def _choices(values: Iterable[str]) -> list[Choice]:
+    return [choice for value in values if (choice := choice_from(value))]
 
 
 def at_page(what: Asked, page: int) -> Asked:
@@ -97,26 +145,36 @@ def _before(form: Mapping[str, str]) -> frozenset[str]:
 
 
 def _text(language: str) -> str:
-    given = request.form.get("text", "")
-    file = request.files.get("file")
-    if file is not None and file.filename:
-        if given.strip():
-            raise Invalid("text_or_file", field="file")
-        given = _from_file(file, language)
-    if len(given.encode("utf-8", "surrogatepass")) > MOST_BYTES:
-        raise TooLarge("instruction_too_long", field="text", limit=MOST_BYTES // 1024)
-    text = plain(given.removeprefix(MARK), "text", MOST_BYTES)
+    text = _given("text", "file", language)
     if not text:
         raise Invalid("instruction_empty", field="text")
-    found = language_of_text(text)
-    if found and found != language:
-        raise Invalid(_OTHER_LANGUAGE[found], field="text")
     return text
 
 
-def _from_file(file: FileStorage, language: str) -> str:
+def _given(field: str, file_field: str, language: str) -> str:
+    """A text that was pasted or sent as a file; "" where neither was."""
+    given = request.form.get(field, "")
+    file = request.files.get(file_field)
+    if file is not None and file.filename:
+        if given.strip():
+            raise Invalid("text_or_file", field=file_field)
+        given = _from_file(file, file_field, language)
+    if _size(given) > MOST_BYTES:
+        raise TooLarge("instruction_too_long", field=field, limit=MOST_BYTES // 1024)
+    text = plain(given.removeprefix(MARK), field, MOST_BYTES)
+    found = language_of_text(text) if text else None
+    if found and found != language:
+        raise Invalid(f"twin_in_{found}" if field == "twin" else f"instruction_in_{found}", field=field)
+    return text
+
+
+def _size(text: str) -> int:
+    return len(text.encode("utf-8", "surrogatepass"))
+
+
+def _from_file(file: FileStorage, field: str, language: str) -> str:
     name = (file.filename or "")[:200]
-    with refusing(name, field="file"):
+    with refusing(name, field=field):
         return read_source(file.stream.read(), language=language).text.removeprefix(MARK)
 
 
