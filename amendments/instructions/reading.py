@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -81,6 +81,7 @@ class _Frame:
     named: bool = False  # whether the line names units
     bad: bool = False
     throughout: bool = False
+    repeals: bool = False  # whether the acts listed under it are repealed
 
 
 def parse(text: str, language: str) -> Reading:
@@ -213,7 +214,12 @@ class _Parser:
         elif "in_force" in keys and "verb" not in kinds:
             why = "in_force"
             self._enter_into_force(chunker, span)
-        elif kinds == {"verb", "act"} and any(item.key == "repeal" for item in items):
+        elif kinds == {"verb", "act"} and statement.ending != ":" and any(item.key == "repeal" for item in items):
+            why = "repeal"
+        elif statement.ending == ":" and self._lists_repealed(items):
+            why = "repeal"
+            self._push(_Frame("", "", list(self._scopes), span, bad=self._bad, repeals=True))
+        elif any(frame.repeals for frame in self.frames) and _names_acts(kinds):
             why = "repeal"
         elif "enact" in keys and not kinds & {"verb", "place", "words", "with_words"}:
             why = "header"  # «Парламент Республики Казахстан постановляет:»
@@ -227,6 +233,14 @@ class _Parser:
         if why:
             self.outside.append(Outside(why, span, words=self.text[span.start : span.end][:200]))
         return bool(why)
+
+    @staticmethod
+    def _lists_repealed(items: list[Item]) -> bool:
+        """«Признать утратившими силу:», «… следующие законы:»: what stands under it are acts."""
+        kinds = {item.kind for item in items}
+        verbs = {item.key for item in items if item.kind == "verb"}
+        marks = {item.key for item in items if item.kind == "mark"}
+        return verbs == {"repeal"} and kinds <= {"verb", "act", "mark", "separator"} and marks <= {"filler"}
 
     def _enter_into_force(self, chunker: Chunker, span: Span) -> None:
         try:
@@ -325,6 +339,11 @@ class _Parser:
         self.problems.append(
             Problem(error.code, place if error.code in ("words", "no_number") else span, params, formula, span)
         )
+
+
+def _names_acts(kinds: Collection[str]) -> bool:
+    """Whether a line of a list orders nothing and names acts, or a title alone, not a unit of this law."""
+    return "verb" not in kinds and ("act" in kinds or not {"place", "unit"}.intersection(kinds))
 
 
 def _span_of(run: Run, chunker: Chunker, statement: Span) -> Span:
