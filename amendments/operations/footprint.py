@@ -5,8 +5,9 @@ Only such pairs can conflict, so that a bill of hundreds of amendments costs lit
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from amendments.law.edition import Edition, address_of
@@ -27,6 +28,8 @@ from amendments.operations.model import (
     Restate,
 )
 from amendments.operations.touch import Touch
+
+_DOUBLE = re.compile(r"~\d+")
 
 
 @dataclass(frozen=True)
@@ -190,6 +193,11 @@ def suspects(prints: Sequence[Footprint]) -> set[tuple[int, int]]:
     return pairs
 
 
+def _plain(addresses: Iterable[str]) -> set[str]:
+    """Addresses without what tells units of one number apart: where one of them goes, the others are named anew."""
+    return {_DOUBLE.sub("", address) if "~" in address else address for address in addresses}
+
+
 class _Index:
     """Who acts at, below and above an address."""
 
@@ -200,24 +208,24 @@ class _Index:
         self.trees: dict[str, set[int]] = defaultdict(set)
         self.shapes: dict[str, set[int]] = defaultdict(set)
         for number, alone in enumerate(prints):
-            for address in alone.everywhere:
+            for address in _plain(alone.everywhere):
                 self.at[address].add(number)
                 for ancestor in ancestors(address):
                     self.below[ancestor].add(number)
-            for address in alone.trees:
+            for address in _plain(alone.trees):
                 self.trees[address].add(number)
-            for address in alone.shapes:
+            for address in _plain(alone.shapes):
                 self.shapes[address].add(number)
 
     def near(self, alone: Footprint) -> set[int]:
         found: set[int] = set()
-        for address in alone.everywhere:
+        for address in _plain(alone.everywhere):
             found |= self.at[address]
             for ancestor in ancestors(address):
                 found |= self.trees[ancestor]
-        for address in alone.trees:
+        for address in _plain(alone.trees):
             found |= self.below[address]
-        for address in alone.structure:
+        for address in _plain(alone.structure):
             for above in ("", *ancestors(address), address):
                 found |= self.shapes[above]
         for old in alone.throughout:

@@ -10,7 +10,7 @@ from amendments.operations.apply import apply, try_apply
 from amendments.operations.compare import compare
 from amendments.operations.conflicts import conflicts
 from amendments.operations.history import blame
-from amendments.operations.model import Insert, Remove, ReplaceThroughout
+from amendments.operations.model import Insert, Remove, Renumber, ReplaceThroughout, ReplaceWords
 
 LAW = "### Статья 1. Учёт\n\n1. Аким ведёт учёт дорог.\n\nУчёт открыт для жителей округа."
 
@@ -88,3 +88,23 @@ def test_compared_texts_lead_to_each_other(old: str, new: str) -> None:
     a, b = read(old, "kk"), read(new, "kk")
     assert apply(compare(a, b).all, a).edition.text == new
     assert apply(compare(b, a).all, b).edition.text == old
+
+
+def test_where_one_of_two_units_of_a_number_goes_the_other_is_named_anew() -> None:
+    law = read("### Статья 1. План\n\n1. Аким ведёт учёт.\n\n1. Сход утверждает план.\n\n2. Отчёт открыт.\n", "ru")
+    amendments = [
+        [ReplaceWords(address="art_1/pt_1~2", old="план", new="список")],
+        [Renumber(address="art_1/pt_1", number="1-1")],
+    ]
+    assert [(conflict.first, conflict.second) for conflict in conflicts(amendments, law)] == [(0, 1)]
+
+
+def test_a_paragraph_that_became_another_kind_and_was_edited_keeps_its_words() -> None:
+    """What ends a list decides whether the paragraph after it is a clause or belongs to the list."""
+    items = "1. Аким ведёт учёт:\n\nулиц и площадей;\n\nдорог и мостов.\n\n"
+    last = "Отчёт акима округа открыт для всех жителей округа и района.\n"
+    first = read(f"### Статья 1. Учёт\n\n{items}{last}", "ru")
+    second = read("### Статья 1. Учёт\n\n" + items.replace("дорог и мостов.\n\n", "") + last.replace("всех ", ""), "ru")
+    found = blame([first, second])
+    address = next(address for address, unit in second if "Отчёт" in unit.text)
+    assert {run.edition for run in found[address]} == {0}
