@@ -21,6 +21,7 @@ _SPACES: Final = " \t\u00a0\r"
 _CLOSES_LINE: Final = re.compile(r"[ \t\u00a0\r.;,]*(?:\n|\Z)")
 _FOLLOWING: Final = re.compile(r"[ \t\u00a0,]*([^\W\d_]*)")
 _STATEMENT_END: Final = re.compile(r"[ \t\u00a0\r]*(?:[.;,\n]|\Z)")
+_LABELLED: Final = re.compile(r"\s*\d+(?:-\d+)*[.)]")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 
 
@@ -180,6 +181,8 @@ def _block(text: str, start: int, budget: Budget, verbs: frozenset[str]) -> Quot
             if ends or not _closes_later(text, at + 1, budget):
                 budget.spend(at - start)
                 return Quote(start, at + 1, text[start + 1 : at], ends)
+            if not budget.spend(at - start) or not _opens_both(text[start + 1 : at], marks):
+                return None  # a closing mark too many: which of them ends the block cannot be told
             depth = 1  # the opening marks of the block and of its first words are one
         elif depth == 1 and turn < 0 and even and merged < 0 and _at_line_end(text, at + 1):
             merged = at
@@ -190,6 +193,11 @@ def _block(text: str, start: int, budget: Budget, verbs: frozenset[str]) -> Quot
     if not budget.spend(len(inner)) or any(word.lower() in verbs for word in _WORD.findall(inner)):
         return None
     return Quote(start, merged + 1, inner, True)
+
+
+def _opens_both(first: str, marks: str) -> bool:
+    """Whether the first words of a block may be quoted themselves, with one opening mark for both («Алма» ЖШС …»)."""
+    return "\n" not in first and not any(char in marks for char in first) and not _LABELLED.match(first)
 
 
 def _closes_later(text: str, at: int, budget: Budget) -> bool:

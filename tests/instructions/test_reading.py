@@ -252,3 +252,10 @@ def test_a_single_article_is_not_taken_for_that_of_another_act() -> None:
     article = read("Статья 2. А\n\n1. слово а тут.\n", "ru")
     assert [refusal.code for refusal in apply_instruction(text, article).refusals][:1] == ["which_act"]
     assert apply_instruction(text, article, act="О земле").exact
+
+
+def test_a_closing_mark_too_many_is_not_put_into_the_law() -> None:
+    text = "В статье 1 подпункт 1) изложить в следующей редакции:\n«1) колодец «шахтный» – место забора воды»;»."
+    reading = parse(text, "ru")
+    assert reading.operations == ()
+    assert reading.problems
