@@ -199,10 +199,8 @@ def address_of(edition: Edition, path: Path) -> str:
     """The canonical address of a path, computed along the path alone where numbers are not shared."""
     node, base, own = edition.root, "", ""
     for index in path:
-        for position, (child, address, inner) in enumerate(child_addresses(node, base, own)):
-            if position == index:
-                node, base, own = child, inner, address
-                break
+        own, base = child_address(node, index, base, own)
+        node = node.children[index]
     found = edition.locate(own)
     if found is not None and found.path == path:
         return own

@@ -40,6 +40,7 @@ class _Parts:
         "_full",
         "_law",
         "_size",
+        "_state",
         "after",
         "children",
         "close",
@@ -63,6 +64,7 @@ class _Parts:
     _law: bytes
     _full: bytes
     _size: int
+    _state: State
 
 
 class Provision(_Parts):
@@ -185,6 +187,15 @@ class Provision(_Parts):
         Excluded units keep their number and a marker; units not yet in force are announced by one
         («44) вводится в действие с 01.01.2027 …»).
         """
+        try:
+            return self._state
+        except AttributeError:
+            state = self._told()
+            object.__setattr__(self, "_state", state)
+            return state
+
+    def _told(self) -> State:
+        """The state as the words tell it."""
         if self.kind in EDITORIAL:
             return "in_force"
         text = self.text
