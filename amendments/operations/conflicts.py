@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from amendments.law.edition import Edition
+from amendments.law.provision import Provision
 from amendments.operations.apply import try_apply
 from amendments.operations.extract import WHOLE, Extracts
 from amendments.operations.footprint import Footprint, ancestors, footprint, suspects
@@ -48,14 +49,14 @@ def conflicts(amendments: Sequence[Sequence[Operation]], base: Edition) -> tuple
         if one.applied.refusals or two.applied.refusals:
             continue
         forward, backward = trials.after(first, second), trials.after(second, first)
-        if forward is not None and forward == backward:
+        if forward is not None and backward is not None and _same_units(forward, backward):
             continue
         kind, *where = _classify(amendments[first], amendments[second], one, two)
         found.append(Conflict(kind, first, second, where[0], where[1], _resolutions(forward, backward)))
     return tuple(found)
 
 
-_Outcome = list[bytes] | None  # None: the second of two amendments is refused after the first
+_Outcome = tuple[Provision, ...] | None  # None: the second of two amendments is refused after the first
 
 
 class _Trials:
@@ -72,7 +73,7 @@ class _Trials:
         ]
 
     def after(self, first: int, second: int) -> _Outcome:
-        """What comes of the second amendment after the first, as the hashes of the units it was tried on."""
+        """What comes of the second amendment after the first: the units that it was tried on."""
         articles = self._scope(first, second)
         own, edition = self.named[first], self.prints[first].applied.edition
         if articles is not None:
@@ -84,9 +85,7 @@ class _Trials:
             if applied.refusals and not self._replaces_elsewhere(second, index, articles):
                 return None
             edition = applied.edition
-        return (
-            [edition.root.full_hash] if articles is None else sorted(unit.full_hash for unit in edition.root.children)
-        )
+        return (edition.root,) if articles is None else edition.root.children
 
     def _scope(self, first: int, second: int) -> frozenset[str] | None:
         """The articles that both must be tried on; None for the whole act.
@@ -104,6 +103,28 @@ class _Trials:
         """Whether a replacement throughout has something to replace outside the articles looked at."""
         spread = self.prints[number].spread.get(index, frozenset())
         return articles is not None and any(place.split("/", 1)[0] not in articles for place in spread)
+
+
+def _same_units(these: tuple[Provision, ...], those: tuple[Provision, ...]) -> bool:
+    """Whether two outcomes are the same; of some articles only, their order is that in which they were tried."""
+    if len(these) != len(those):
+        return False
+    if all(map(_same, these, those)):
+        return True
+    return sorted(unit.full_hash for unit in these) == sorted(unit.full_hash for unit in those)
+
+
+def _same(one: Provision, other: Provision) -> bool:
+    """Whether two trees are the same. Most of both is one object: hashing what changed would cost more."""
+    return one is other or (
+        one.text == other.text
+        and one.number == other.number
+        and one.kind == other.kind
+        and one.own == other.own
+        and one.close == other.close
+        and len(one.children) == len(other.children)
+        and all(map(_same, one.children, other.children))
+    )
 
 
 def _resolutions(forward: _Outcome, backward: _Outcome) -> tuple[Resolution, ...]:
