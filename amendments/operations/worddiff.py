@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from rapidfuzz.distance import Indel, Levenshtein
 
@@ -20,8 +20,7 @@ Span = tuple[int, int, int, int]
 """Tokens `a[i1:i2]` that give way to `b[j1:j2]`."""
 
 
-@dataclass(frozen=True, slots=True)
-class WordEdit:
+class WordEdit(NamedTuple):
     """Characters `start` to `end` of the old words, which read `old`, give way to `new`."""
 
     start: int
