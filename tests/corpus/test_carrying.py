@@ -8,6 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import yaml
 
 from amendments.law.edition import Edition
 from amendments.law.reader import read
@@ -76,8 +77,14 @@ def test_each_amendment_is_carried_or_broken_by_rule(pair: tuple[Edition, Editio
     apply(carried, new)
 
 
-def test_words_of_the_newer_edition_are_laid_to_it_where_its_notes_name_the_act(pair: tuple[Edition, Edition]) -> None:
+def test_words_of_the_newer_edition_are_laid_to_it_where_its_notes_name_the_act(
+    pair: tuple[Edition, Edition], corpus: Path
+) -> None:
     old, new = pair
+    brought_by = yaml.safe_load((corpus / "law148" / "meta.yaml").read_text(encoding="utf-8"))["editions"][-1][
+        "caused_by"
+    ]
+    number = next(part for part in brought_by["requisite"].split() if part[0].isdigit() and "-" in part)
     found = blame([old, new])
     laid = brought = 0
     for address, unit in new:
@@ -92,10 +99,10 @@ def test_words_of_the_newer_edition_are_laid_to_it_where_its_notes_name_the_act(
         brought += any(run.edition == 1 for run in runs)
     assert laid > 300
     assert brought > 20
-    # An article with words of 14 July says so in a note that the older edition has not.
+    # An article with words of 14 July says so in a note that the older edition has not, and names the act in it.
     notes = {note.text for note in old.root.paragraphs() if note.kind == "note"}
     named = [
-        any(note.kind == "note" and note.text not in notes for note in unit.paragraphs())
+        any(note.kind == "note" and note.text not in notes and number in note.text for note in unit.paragraphs())
         for address, unit in new
         if unit.kind == "article"
         and any(run.edition == 1 for place in found if place.startswith(f"{address}/") for run in found[place])
