@@ -30,7 +30,8 @@ def edits(text: str, count: int, within: int | None = None, seed: int = 7) -> st
     places = [place for place in _provisions(lines) if place < end]
     chosen = writer.random.sample(places, min(count, len(places)))
     for turn, place in enumerate(sorted(chosen, reverse=True)):
-        lines[place : place + 1] = _edited(lines[place], turn % 10, writer)
+        following = lines[place + 1] if place + 1 < len(lines) else ""
+        lines[place : place + 1] = _edited(lines[place], following, turn % 10, writer)
     return BLANK.join(lines)
 
 
@@ -84,25 +85,26 @@ def _numbered(line: str) -> bool:
     return _NUMBERED.match(line) is not None
 
 
-def _edited(line: str, turn: int, writer: Writer) -> list[str]:
+def _edited(line: str, following: str, turn: int, writer: Writer) -> list[str]:
     if turn == 7:
         return [_anew(line, writer, keeping=False)]
     if turn == 8:
         return []
-    if turn == 9:
-        return [line, _next_label(line) + writer.sentence(150)]
+    if turn == 9 and (label := _next_label(line, following)):
+        return [line, label + writer.sentence(150)]
     words = line.split(" ")
     at = writer.random.randrange(2, len(words) - 2)
-    gone = (1, 2, 3, 0, 1, 2, 2)[turn]
-    come = (1, 2, 2, 3, 0, 4, 2)[turn]
+    gone = (1, 2, 3, 0, 1, 2, 2)[turn % 7]
+    come = (1, 2, 2, 3, 0, 4, 2)[turn % 7]
     words[at : min(at + gone, len(words) - 1)] = writer.words(come) if come else []
     return [" ".join(words)]
 
 
-def _next_label(line: str) -> str:
-    """The label of a unit that comes after this one: «7-9) » after «7) »; none where the paragraph has none."""
+def _next_label(line: str, following: str) -> str:
+    """The label of a unit that comes between two: «7-1) » between «7) » and «8) »; none where there is such a one."""
     label = _LABEL.match(line)
-    return re.sub(r"(\d+)(\\?[.)])", r"\1-9\2", label[0]) if label else ""
+    made = re.sub(r"(\d+)(\\?[.)])", r"\1-1\2", label[0]) if label else ""
+    return "" if following.strip().startswith(made.strip()[:-2]) else made
 
 
 def _anew(line: str, writer: Writer, *, keeping: bool) -> str:
