@@ -92,7 +92,6 @@ WORD_ENDINGS: Final = {
     "ins": re.compile(r".{2,}(?:мен|бен|пен)$"),
     "poss_ger": re.compile(r".{2,}у(?:ы|і)$"),
     "pass_ger": re.compile(r".{2,}(?:лу|ну)(?:ы|і)$"),
-    "plural": re.compile(f".{{2,}}{_PLURAL}(?:ы|і)?$"),
     "plural_poss": re.compile(r".{2,}(?:[лдт]ары|[лдт]ері)(?:н|ның|нің|на|не|нда|нде|нан|нен|мен)?$"),
     "possessed": re.compile(r".{2,}(?:[^дтн](?:ы|і)|(?:ы|і)(?:ның|нің|на|не|нда|нде|нан|нен|мен|н))$"),
     "inf": re.compile(r".{2,}у(?:ға|ге)$"),

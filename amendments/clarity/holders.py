@@ -61,8 +61,8 @@ class Holders:
             named = self._named(text, atoms, at)
             if not named or self._modifies(text, atoms, at) or self._has_participle(text, atoms, at, index, last):
                 continue
-            if named == "person" and item and not forms.WORD_ENDINGS["plural"].fullmatch(forms.folded(text.words[at])):
-                continue  # in an item of a list a bare singular is a modifier, and its subject stands above
+            if named == "person" and item:
+                continue  # in an item of a list a bare noun is a modifier, and its subject stands above
             return named
         return None
 
