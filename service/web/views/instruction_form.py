@@ -26,6 +26,14 @@ MOST_OF_BOTH: Final = 3 * MOST_BYTES // 2
 OTHER: Final = {"ru": "kk", "kk": "ru"}
 _MEND: Final = re.compile(r"mend-(\d{1,7})-(\d{1,7})")
 
+_OTHER = {
+    (False, "ru"): "instruction_in_ru",
+    (False, "kk"): "instruction_in_kk",
+    (True, "ru"): "twin_in_ru",
+    (True, "kk"): "twin_in_kk",
+}
+"""What is said of a text in the other language: whether it is the twin, and the language found."""
+
 
 @dataclass(frozen=True, slots=True)
 class Twin:
@@ -164,7 +172,7 @@ def _given(field: str, file_field: str, language: str) -> str:
     text = plain(given.removeprefix(MARK), field, MOST_BYTES)
     found = language_of_text(text) if text else None
     if found and found != language:
-        raise Invalid(f"twin_in_{found}" if field == "twin" else f"instruction_in_{found}", field=field)
+        raise Invalid(_OTHER[field == "twin", found], field=field)
     return text
 
 
