@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from typing import Any, Final
+from functools import lru_cache
+from typing import Final
 
+from amendments.law.morphology import dictionary
 from amendments.law.normal import fold
 
 Reading = tuple[str, frozenset[str]]
@@ -34,13 +35,6 @@ def folded(word: str) -> str:
 _CYRILLIC: Final = re.compile(r"[\u0400-\u04ff'.-]+")
 
 
-@cache
-def _morphology() -> Any:
-    import pymorphy3
-
-    return pymorphy3.MorphAnalyzer()
-
-
 @lru_cache(maxsize=131_072)
 def analyse(word: str, language: str) -> Word:
     """The word's readings. Cached per distinct written form, which a law repeats many times."""
@@ -51,7 +45,7 @@ def analyse(word: str, language: str) -> Word:
         return Word(form, ())  # the dictionary knows no other letters, and stumbles over some
     found = [
         (parse.normal_form.replace("ё", "е"), frozenset(str(name) for name in parse.tag.grammemes))
-        for parse in _morphology().parse(form)
+        for parse in dictionary().parse(form)
         if parse.score >= _RARE
     ]
     return Word(form, tuple(dict.fromkeys(found)))

@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from amendments.law.morphology import dictionary
 from amendments.law.names_kk import CASES_KK, forms_of, inflect, is_back
 from amendments.law.normal import fold
 from amendments.law.tokens import Token, tokenize
 
 if TYPE_CHECKING:
-    from pymorphy3 import MorphAnalyzer
     from pymorphy3.analyzer import Parse
 
 _CASES: Final = ("nomn", "gent", "datv", "accs", "ablt", "loct")
@@ -29,7 +29,7 @@ _VOICED: Final = {"п": "б", "к": "г", "қ": "ғ"}
 
 def _parses(word: str) -> list[Parse]:
     """The readings of a word; none for one with other letters than Cyrillic ones, over which the library stumbles."""
-    return list(_morph().parse(word)) if _CYRILLIC.fullmatch(word) else []
+    return list(dictionary().parse(word)) if _CYRILLIC.fullmatch(word) else []
 
 
 @dataclass(frozen=True)
@@ -48,13 +48,6 @@ def find_inflected(text: str, old: str, new: str, language: str) -> list[Found]:
 
 
 # -- Russian
-
-
-@lru_cache(maxsize=1)
-def _morph() -> MorphAnalyzer:
-    import pymorphy3
-
-    return pymorphy3.MorphAnalyzer()
 
 
 @dataclass(frozen=True)

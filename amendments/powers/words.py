@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Any, Final
+from typing import Final
 
+from amendments.law.morphology import dictionary
 from amendments.law.normal import fold, fold_map
 
 _WORD: Final = re.compile(r"\w+(?:-\w+)*")
@@ -65,19 +66,12 @@ class View:
         return self._map[start], self._map[end - 1] + 1
 
 
-@cache
-def _morphology() -> Any:
-    import pymorphy3
-
-    return pymorphy3.MorphAnalyzer()
-
-
 @lru_cache(maxsize=131_072)
 def reading(form: str) -> Reading:
     """The reading of a Russian word in lower case; a word of other letters reads as itself."""
     if not _CYRILLIC.fullmatch(form):
         return Reading(form, "", frozenset(), False, False, False)
-    parses = _morphology().parse(form)
+    parses = dictionary().parse(form)
     likely = [parse for parse in parses if parse.score >= _LIKELY] or parses[:1]
     finite = any(p.tag.POS == "VERB" and "3per" in p.tag and "past" not in p.tag for p in likely)
     first = next((p for p in parses if p.tag.POS in ("VERB", "INFN")), parses[0]) if finite else parses[0]
@@ -139,6 +133,6 @@ def apart(language: str) -> frozenset[str]:
 
 def inflected(form: str, number: str) -> str:
     """A Russian verb of the third person in the other number ("sing" or "plur"); "" where there is none."""
-    parse = next((p for p in _morphology().parse(form) if p.tag.POS == "VERB" and "3per" in p.tag), None)
+    parse = next((p for p in dictionary().parse(form) if p.tag.POS == "VERB" and "3per" in p.tag), None)
     other = parse.inflect({number, "3per"}) if parse is not None else None
     return str(other.word) if other is not None else ""
