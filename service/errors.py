@@ -90,9 +90,10 @@ class TooMany(UserError):
 
 
 class Busy(UserError):
-    """Others are at it; trying again helps."""
+    """Others are at it; trying again after `seconds` helps."""
 
     status = 503
+    seconds = 60
 
 
 def message(code: str, language: str, params: dict[str, Any]) -> str:

@@ -189,7 +189,9 @@ class Run:
         noted.extend((item, self.edition) for item in exact)
         self.edition = applied.edition
         at = len(self.operations)
-        self.changes.extend(replace(change, operation=change.operation + at) for change in applied.changes)
+        self.changes.extend(
+            replace(change, operation=change.operation + at) if at else change for change in applied.changes
+        )
         self.operations.extend(exact)
         self.sources.extend([index] * len(exact))
 

@@ -98,7 +98,7 @@ class Exact:
         target = self.edition.locate(address)
         if target is None or operation.new not in SIGNS:
             return replace(operation, address=address)
-        path, node = list(paragraph_paths(target))[-1]
+        path, node = paragraph_paths(target)[-1]
         end = len(node.text.rstrip())
         if not node.text[:end].endswith(operation.old):
             return replace(operation, address=address)
@@ -163,7 +163,7 @@ class Exact:
     def _check_end(self, address: str) -> None:
         """Words are put at the end of a unit that ends with its own paragraphs, not with a numbered unit in it."""
         target = target_at(self.edition, address)
-        *_, (path, last) = paragraph_paths(target)
+        path, last = paragraph_paths(target)[-1]
         if len(path) > len(target.path) and any(
             node.kind in NUMBERED for node in _between(self.edition.root, target.path, path)
         ):

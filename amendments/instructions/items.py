@@ -43,6 +43,7 @@ class Chunker:
 
     def __init__(self, tokens: Sequence[Token], lexicon: Lexicon) -> None:
         self.tokens = [token for token in tokens if token.kind != "nl"]
+        self.norms = [token.norm for token in self.tokens]
         self.lexicon = lexicon
         self.acts = [index for index, token in enumerate(self.tokens) if lexicon.is_act(token)]
         self.reader = Reader(self.tokens, lexicon.code, skipped=frozenset({"text"}))  # «по тексту» is a mark
@@ -64,7 +65,7 @@ class Chunker:
         return found
 
     def _norm(self, at: int) -> str:
-        return self.tokens[at].norm if 0 <= at < len(self.tokens) else ""
+        return self.norms[at] if 0 <= at < len(self.norms) else ""
 
     def _kind(self, at: int) -> str:
         return self.tokens[at].kind if 0 <= at < len(self.tokens) else ""
@@ -76,8 +77,8 @@ class Chunker:
         if token.kind == "paren":
             return self._remark(at, before)
         plain = token.kind == "mark" and token.norm != "§"
-        for read in () if plain else (self._act, self._phrase, self._words, self._place, self._units):
-            item = read(at)
+        if not plain:
+            item = self._act(at) or self._phrase(at) or self._words(at) or self._place(at) or self._units(at)
             if item is not None:
                 return _in_text(item, before)
         if token.norm in (":", ";") and self._kind(at + 1) == "block":

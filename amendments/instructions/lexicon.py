@@ -46,10 +46,14 @@ class Lexicon:
         known = self.phrases.get(tokens[at].norm)
         if known is None:
             return None
+        second = tokens[at + 1].norm if at + 1 < len(tokens) else ""
         for words, key in known:
-            end = at + len(words)
-            if len(words) == 1 or tuple(token.norm for token in tokens[at:end]) == words:
-                return key, end
+            if len(words) == 1:
+                return key, at + 1
+            if words[1] == second:
+                end = at + len(words)
+                if len(words) == 2 or tuple([token.norm for token in tokens[at:end]]) == words:
+                    return key, end
         return None
 
     def noun(self, tokens: Sequence[Token], at: int) -> tuple[Form, ...] | None:

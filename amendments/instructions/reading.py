@@ -111,9 +111,11 @@ class _Parser:
         self.last_where: list[Steps] = [()]
         self.last_throughout = False
         self.signed = False
+        self.broken = False  # whether quotation marks somewhere do not pair
 
     def read(self) -> Reading:
         scanned = scan(self.text, self.lexicon.order_words)
+        self.broken = bool(scanned.broken)
         for start, end in scanned.broken:
             self.problems.append(Problem("quotes", Span(start, end)))
         for statement in split_statements(scanned.tokens, self.lexicon.code):
@@ -177,7 +179,7 @@ class _Parser:
 
     def _statement(self, statement: Statement) -> None:
         span = Span(statement.start, statement.end)
-        if any(token.kind == "broken" for token in statement.tokens):
+        if self.broken and any(token.kind == "broken" for token in statement.tokens):
             return
         self._safely_label(statement, span)
         if not statement.tokens:

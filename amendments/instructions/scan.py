@@ -67,6 +67,8 @@ def _words(text: str, start: int, end: int, tokens: list[Token]) -> None:
 def _with_remarks(tokens: list[Token], text: str) -> list[Token]:
     """Brackets with what stands in them become one token; «4)» keeps its bracket."""
     closing = _pairs(tokens)
+    if not closing:
+        return tokens
     result: list[Token] = []
     at = 0
     while at < len(tokens):
@@ -86,6 +88,8 @@ def _with_remarks(tokens: list[Token], text: str) -> list[Token]:
 def _pairs(tokens: list[Token]) -> dict[int, int]:
     """For each opening bracket the one that closes it in the same line."""
     found: dict[int, int] = {}
+    if not any(token.norm == "(" for token in tokens):
+        return found
     opened: list[int] = []
     numbered: dict[int, int] = {}  # «4)» inside a bracket closes it only where nothing else does
     for index, token in enumerate(tokens):

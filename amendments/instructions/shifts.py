@@ -23,14 +23,16 @@ class Shifts:
 
     def note(self, operation: Operation, edition: Edition) -> None:
         """Remember an exact operation that was applied to `edition` (as it was before)."""
-        steps = steps_of(operation.address)
         if isinstance(operation, Insert):
             self._inserted(operation, edition)
-        elif steps and steps[-1][0] in _ORDINAL and steps[-1][1].isdigit():
+        if not isinstance(operation, (Remove, Restate)):
+            return
+        steps = steps_of(operation.address)
+        if steps and steps[-1][0] in _ORDINAL and steps[-1][1].isdigit():
             change = 0
             if isinstance(operation, Remove):
                 change = -1
-            elif isinstance(operation, Restate):
+            else:
                 change = len(operation.new) - 1
             if change:
                 at = int(steps[-1][1]) + (0 if change < 0 else 1)
@@ -68,6 +70,8 @@ class Shifts:
 
     def unclear(self, address: str) -> bool:
         """Whether an earlier order moved what an address counts."""
+        if not self.found:
+            return False
         steps = steps_of(address)
         for index, (prefix, number) in enumerate(steps):
             if prefix in _ORDINAL and number.isdigit():

@@ -117,6 +117,8 @@ def with_days(
     operations: Sequence[Operation], labels: Sequence[str], entries: Sequence[EntryIntoForce]
 ) -> list[Operation]:
     """Operations with the day from which they are in force; `labels[i]` is where the act orders operation i."""
+    if not entries:
+        return list(operations)
     result: list[Operation] = []
     for operation, label in zip(operations, labels, strict=True):
         day = next((entry.day for entry in entries if not entry.sources), None)

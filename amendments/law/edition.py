@@ -72,9 +72,16 @@ class Edition:
 
     def locate(self, address: str) -> Target | None:
         """What an address names, with the places that share a paragraph (`heading`, `cl_1`, `ind_1`), or None."""
-        from amendments.law.target import locate
+        from amendments.law.target import Target, locate
 
-        return locate(self, address)
+        # One operation asks for its place several times; the edition itself is not kept, or none would ever be freed.
+        known = self.__dict__.get("_located")
+        if known is not None and known[0] == address:
+            return Target(self, *known)
+        target = locate(self, address)
+        if target is not None:
+            self.__dict__["_located"] = address, target.path, target.view, target.provision
+        return target
 
     def path(self, address: str) -> Path | None:
         """Where a canonical address stands: indexes of children from the root."""

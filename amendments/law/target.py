@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from amendments.law.edition import FROM_ROOT, PREFIX, Edition, Path, node_at
@@ -14,7 +14,7 @@ KIND = {prefix: kind for kind, prefix in PREFIX.items()}
 
 @dataclass(frozen=True)
 class Target:
-    """A place in an edition. `path` leads to a provision; `view` says which of its words are meant.
+    """A place in an edition. `path` leads to `provision`; `view` says which of its words are meant.
 
     `unit` the provision with all that hangs under it; `heading` the words of its heading; `first_clause` a
     numbered unit without its later clauses; `own` the unit's own paragraph alone (the intro of its list).
@@ -24,11 +24,7 @@ class Target:
     address: str
     path: Path
     view: View
-
-    @property
-    def provision(self) -> Provision:
-        """The provision that the path leads to."""
-        return node_at(self.edition.root, self.path)
+    provision: Provision = field(compare=False, repr=False)
 
     @property
     def paragraphs(self) -> tuple[Provision, ...]:
@@ -59,12 +55,12 @@ def locate(edition: Edition, address: str) -> Target | None:
     canonical address skips it («art_1/cl_1/sub_6-1»).
     """
     steps = [step for step in address.split("/") if step]
+    node = edition.root
     path: Path = ()
     view: View = "unit"
     for position, step in enumerate(steps):
         if view in ("heading", "own"):
             return None
-        node = node_at(edition.root, path)
         if step == "heading":
             if node.kind not in HEADED or not node.text:
                 return None
@@ -73,18 +69,18 @@ def locate(edition: Edition, address: str) -> Target | None:
         if step == "cl_1" and node.kind not in HEADED and view == "unit":
             view = "first_clause"
             continue
-        if step == "ind_1" and _has_intro(node, path):
-            first = _first_paragraph(node)
-            path, view = (*path, *first), "own"
-            continue
         if "~" in step:
             found = edition.path("/".join(steps[: position + 1]))
-        else:
-            found = _child(edition, path, step, view)
-        if found is None:
+            if found is None:
+                return None
+            path, node, view = found, node_at(edition.root, found), "unit"
+            continue
+        intro = step == "ind_1" and _has_intro(node, path)
+        below = _first_paragraph(node) if intro else _child(node, step, view)
+        if below is None:
             return None
-        path, view = found, "unit"
-    return Target(edition, address, path, view)
+        path, node, view = (*path, *below), node_at(node, below), "own" if intro else "unit"
+    return Target(edition, address, path, view, node)
 
 
 def _has_intro(node: Provision, path: Path) -> bool:
@@ -98,31 +94,31 @@ def _first_paragraph(node: Provision) -> Path:
     return (next(i for i, child in enumerate(node.children) if child.kind == "clause"),)
 
 
-def _child(edition: Edition, path: Path, step: str, view: View) -> Path | None:
+def _child(node: Provision, step: str, view: View) -> Path | None:
+    """The way from a unit down to one that is named inside it."""
     prefix, _, number = step.partition("_")
     kind = KIND.get(prefix)
     if kind is None:
         return None
-    node = node_at(edition.root, path)
     if kind in FROM_ROOT:
-        return _through_headed(node, path, kind, number)
+        return _through_headed(node, kind, number)
     if kind in ("clause", "indent"):
-        return _ordinal(node, path, kind, int(number) if number.isdigit() else 0, view)
-    return _numbered(node, path, kind, number, view)
+        return _ordinal(node, kind, int(number) if number.isdigit() else 0, view)
+    return _numbered(node, kind, number, view)
 
 
-def _through_headed(node: Provision, path: Path, kind: str, number: str) -> Path | None:
+def _through_headed(node: Provision, kind: str, number: str) -> Path | None:
     """Units whose numbers run through the act are found under whatever sections and chapters hold them."""
     ordinal = 0
     for index, child in enumerate(node.children):
         if child.kind == kind:
             ordinal += 1
             if child.number == number or (not child.number and number in ("", str(ordinal))):
-                return (*path, index)
+                return (index,)
         elif child.kind in HEADED and child.kind not in ("article", "annex"):
-            found = _through_headed(child, (*path, index), kind, number)
+            found = _through_headed(child, kind, number)
             if found:
-                return found
+                return (index, *found)
     return None
 
 
@@ -130,39 +126,41 @@ def _lending(node: Provision) -> int | None:
     """The index of the first clause of a headed unit, which lends its place to the unit."""
     if node.kind not in HEADED:
         return None
-    first = next((i for i, child in enumerate(node.children) if child.kind not in EDITORIAL), None)
-    return first if first is not None and node.children[first].kind == "clause" else None
+    for index, child in enumerate(node.children):
+        if child.kind not in EDITORIAL:
+            return index if child.kind == "clause" else None
+    return None
 
 
-def _numbered(node: Provision, path: Path, kind: str, number: str, view: View) -> Path | None:
+def _numbered(node: Provision, kind: str, number: str, view: View) -> Path | None:
     ordinal = 0
-    lending = _lending(node)
+    lending = _lending(node) if kind in NUMBERED else None
     for index, child in enumerate(node.children):
         if view == "first_clause" and child.kind == "clause":
             return None
         if child.kind == kind:
             ordinal += 1
             if child.number == number or (not child.number and number == str(ordinal)):
-                return (*path, index)
-        if index == lending and kind in NUMBERED:
-            found = _numbered(child, (*path, index), kind, number, "unit")
+                return (index,)
+        if index == lending:
+            found = _numbered(child, kind, number, "unit")
             if found:
-                return found
+                return (index, *found)
     return None
 
 
-def _ordinal(node: Provision, path: Path, kind: str, wanted: int, view: View) -> Path | None:
+def _ordinal(node: Provision, kind: str, wanted: int, view: View) -> Path | None:
     ordinal = 0 if node.kind in HEADED else 1
-    lending = _lending(node)
+    lending = _lending(node) if kind == "indent" else None
     for index, child in enumerate(node.children):
         if view == "first_clause" and child.kind == "clause" and kind != "clause":
             return None
         if child.kind == kind:
             ordinal += 1
             if ordinal == wanted:
-                return (*path, index)
-        if index == lending and kind == "indent":
-            found = _ordinal(child, (*path, index), kind, wanted, "unit")
+                return (index,)
+        if index == lending:
+            found = _ordinal(child, kind, wanted, "unit")
             if found:
-                return found
+                return (index, *found)
     return None

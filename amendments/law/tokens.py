@@ -33,26 +33,27 @@ class Token(NamedTuple):
 
 
 @lru_cache(maxsize=65536)
-def _folded(piece: str) -> str:
-    return fold(piece)
+def _known(piece: str) -> tuple[str, str]:
+    """The kind and the folded form of a piece, "" for one that is no token."""
+    first = piece[0]
+    if first.isdigit():
+        return "num", piece.replace("‑", "-")
+    if first.isalpha():
+        return "word", fold(piece).lower()
+    return "mark", "" if piece == "\\" else fold(piece)
 
 
-def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
-    """The tokens of text[start:end] in order; places count from the start of the whole text."""
-    stop = len(text) if end is None else end
+def tokenize(text: str, start: int = 0, stop: int | None = None) -> list[Token]:
+    """The tokens of text[start:stop] in order; places count from the start of the whole text."""
+    stop = len(text) if stop is None else stop
     tokens: list[Token] = []
     last = start - 1
     for match in _TOKEN.finditer(text, start, stop):
-        piece = match.group()
-        first = piece[0]
-        if first.isdigit():
-            kind, norm = "num", piece.replace("‑", "-")
-        elif first.isalpha():
-            kind, norm = "word", _folded(piece).lower()
-        else:
-            kind, norm = "mark", _folded(piece)
-            if not norm or piece == "\\":  # an escape of Markdown or an invisible mark
-                continue
-        tokens.append(Token(kind, piece, norm, match.start(), match.end(), match.start() != last))
-        last = match.end()
+        piece = match[0]
+        kind, norm = _known(piece)
+        if not norm:  # an escape of Markdown or an invisible mark
+            continue
+        begin, end = match.span()
+        tokens.append(Token(kind, piece, norm, begin, end, begin != last))
+        last = end
     return tokens

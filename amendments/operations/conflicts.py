@@ -13,9 +13,10 @@ from typing import Literal
 from amendments.law.edition import Edition
 from amendments.law.provision import Provision
 from amendments.operations.apply import try_apply
-from amendments.operations.extract import WHOLE, Extracts
+from amendments.operations.extract import WHOLE, Extracts, Units, units_of
 from amendments.operations.footprint import Footprint, ancestors, footprint, suspects
-from amendments.operations.model import Insert, Move, Operation, Remove, Restate
+from amendments.operations.model import Insert, Move, Operation, Remove, ReplaceThroughout, Restate
+from amendments.operations.throughout import Throughout
 
 Kind = Literal["same_words", "same_unit", "parent_removed", "same_number", "order"]
 Resolution = Literal["order_first", "order_second", "one_of_two", "joint_text"]
@@ -48,7 +49,10 @@ def conflicts(amendments: Sequence[Sequence[Operation]], base: Edition) -> tuple
         one, two = trials.prints[first], trials.prints[second]
         if one.applied.refusals or two.applied.refusals:
             continue
-        forward, backward = trials.after(first, second), trials.after(second, first)
+        articles = trials.scope(first, second)
+        if articles is not None and not articles:
+            continue
+        forward, backward = trials.after(first, second, articles), trials.after(second, first, articles)
         if forward is not None and backward is not None and _same_units(forward, backward):
             continue
         kind, *where = _classify(amendments[first], amendments[second], one, two)
@@ -66,38 +70,87 @@ class _Trials:
         self.amendments = amendments
         self.base = base
         self.extracts = Extracts(base)
-        self.named = [self.extracts.named(operations) for operations in amendments]
+        self.named = [[self.extracts.named_by(operation) for operation in operations] for operations in amendments]
+        self.own = [WHOLE if WHOLE in named else frozenset[str]().union(*named) for named in self.named]
         self.prints = [
-            footprint(operations, base if named == WHOLE else self.extracts.of(named))
-            for operations, named in zip(amendments, self.named, strict=True)
+            footprint(operations, base if own == WHOLE else self.extracts.of(own))
+            for operations, own in zip(amendments, self.own, strict=True)
         ]
+        self._changed: dict[int, Units] = {}
+        self._everywhere: dict[int, Throughout] = {}
 
-    def after(self, first: int, second: int) -> _Outcome:
+    def after(self, first: int, second: int, articles: frozenset[str] | None) -> _Outcome:
         """What comes of the second amendment after the first: the units that it was tried on."""
-        articles = self._scope(first, second)
-        own, edition = self.named[first], self.prints[first].applied.edition
-        if articles is not None:
-            edition = self.extracts.of(articles, edition, own)
-        elif own != WHOLE:
+        own, edition = self.own[first], self.prints[first].applied.edition
+        if articles is not None and articles != own:
+            edition = self.extracts.of(articles, self._units_after(first), own)
+        elif articles is None and own != WHOLE:
             edition = try_apply(self.amendments[first], self.base, explain=False).edition
         for index, operation in enumerate(self.amendments[second]):
+            if articles is not None and not self._acts_in(second, index, articles):
+                continue
+            if isinstance(operation, ReplaceThroughout) and not operation.address:
+                root = self._throughout(operation).of(edition.root)
+                if root is edition.root and not self._replaces_elsewhere(second, index, articles):
+                    return None
+                edition = edition.with_root(root)
+                continue
             applied = try_apply([operation], edition, explain=False)
             if applied.refusals and not self._replaces_elsewhere(second, index, articles):
                 return None
             edition = applied.edition
         return (edition.root,) if articles is None else edition.root.children
 
-    def _scope(self, first: int, second: int) -> frozenset[str] | None:
-        """The articles that both must be tried on; None for the whole act.
+    def scope(self, first: int, second: int) -> frozenset[str] | None:
+        """The articles on which both must be tried; None for the whole act.
 
-        Beside them only a replacement throughout can act, and does the same in either order.
+        What each does to an article of its own, it does in either order. A replacement throughout acts in all, and
+        what it does beside the articles of the other is the same in either order too.
         """
+        one, two = self.own[first], self.own[second]
+        if one != WHOLE and two != WHOLE:
+            return self._closed(one & two, first, second)
+        if one == WHOLE and two != WHOLE and self._whole_by_words_alone(first):
+            return self._closed(two, first, second)
+        if two == WHOLE and one != WHOLE and self._whole_by_words_alone(second):
+            return self._closed(one, first, second)
+        return self._reached(first, second)
+
+    def _closed(self, articles: frozenset[str], first: int, second: int) -> frozenset[str]:
+        """Articles with those that an operation in one of them names beside it («переместить в статью 7»)."""
+        found = articles
+        joined = [named for number in (first, second) for named in self.named[number] if len(named) > 1]
+        while more := [named for named in joined if named & found and not named <= found]:
+            found = found.union(*more)
+        return found
+
+    def _whole_by_words_alone(self, number: int) -> bool:
+        """Whether an amendment concerns the whole act only because it replaces words throughout."""
+        return all(
+            named != WHOLE or isinstance(operation, ReplaceThroughout)
+            for operation, named in zip(self.amendments[number], self.named[number], strict=True)
+        )
+
+    def _reached(self, first: int, second: int) -> frozenset[str] | None:
+        """The articles that both reach, where these are all of the act that changes."""
         one, two = self.prints[first], self.prints[second]
         reached = {*one.places, *one.trees, *two.places, *two.trees}
         if one.throughout and two.throughout:
             reached = reached.union(*one.spread.values(), *two.spread.values())
         articles = frozenset(address.split("/", 1)[0] for address in reached)
         return articles if self.extracts.has(articles) else None
+
+    def _acts_in(self, number: int, index: int, articles: frozenset[str]) -> bool:
+        named = self.named[number][index]
+        return named == WHOLE or not named.isdisjoint(articles)
+
+    def _throughout(self, operation: ReplaceThroughout) -> Throughout:
+        return self._everywhere.setdefault(id(operation), Throughout(operation.pairs))
+
+    def _units_after(self, number: int) -> Units:
+        if number not in self._changed:
+            self._changed[number] = units_of(self.prints[number].applied.edition)
+        return self._changed[number]
 
     def _replaces_elsewhere(self, number: int, index: int, articles: frozenset[str] | None) -> bool:
         """Whether a replacement throughout has something to replace outside the articles looked at."""

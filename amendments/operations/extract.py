@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from amendments.law.edition import PREFIX, Edition
 from amendments.law.provision import HEADED, Provision
-from amendments.operations.model import Operation, Renumber, ReplaceThroughout, Restate
+from amendments.operations.model import Insert, Move, Operation, Renumber, Restate
 
 _HOLD_NO_ARTICLES = ("article", "annex", "preamble")
 WHOLE = frozenset({""})
+Units = Mapping[str, Provision]
 
 
 class Extracts:
@@ -26,35 +27,42 @@ class Extracts:
 
     def named(self, operations: Sequence[Operation]) -> frozenset[str]:
         """The articles that an amendment names; `WHOLE` where it must be tried on the whole act."""
-        found: set[str] = set()
-        for operation in operations:
-            if isinstance(operation, ReplaceThroughout) and not operation.address:
-                return WHOLE
-            for address in (operation.address, getattr(operation, "to", None), getattr(operation, "after", None)):
-                if address is not None and (address or address is operation.address):
-                    found.add(address.split("/", 1)[0])
-            alone = "/" not in operation.address
-            if alone and (isinstance(operation, Renumber) or (isinstance(operation, Restate) and operation.new[1:])):
-                return WHOLE
+        found = [self.named_by(operation) for operation in operations]
+        return WHOLE if WHOLE in found else frozenset().union(*found)
+
+    def named_by(self, operation: Operation) -> frozenset[str]:
+        """The articles in which alone an operation acts; `WHOLE` where it must be tried on the whole act."""
+        address = operation.address
+        alone = "/" not in address
+        if alone and (isinstance(operation, Renumber) or (isinstance(operation, Restate) and operation.new[1:])):
+            return WHOLE
+        found = {address.split("/", 1)[0]}
+        if isinstance(operation, Insert | Move) and operation.after:
+            found.add(operation.after.split("/", 1)[0])
+        if isinstance(operation, Move):
+            found.add(operation.to.split("/", 1)[0])
         return frozenset(found) if self.has(found) else WHOLE
 
     def has(self, names: Iterable[str]) -> bool:
         """Whether each of the names is that of exactly one article, annex or preamble of the base."""
         return all(name in self._units for name in names)
 
-    def of(self, names: Iterable[str], changed: Edition | None = None, own: frozenset[str] = WHOLE) -> Edition:
-        """An edition of the articles named, as `changed` has those that are its `own`, the rest as the base has them.
-
-        An article that went with a change is not there.
+    def of(self, names: Iterable[str], changed: Units | None = None, own: frozenset[str] = WHOLE) -> Edition:
+        """An edition of the articles named, in a set order: those of its `own` as `changed` has them (`WHOLE`: all),
+        the rest as the base has them. An article that went with a change is not there.
         """
-        mine = dict(_outer(changed.root)) if changed is not None else {}
-        whole = changed is not None and own == WHOLE
+        whole = own == WHOLE
         chosen = (
-            mine.get(name) if changed is not None and (whole or name in own) else self._units.get(name)
+            changed.get(name) if changed is not None and (whole or name in own) else self._units.get(name)
             for name in sorted(names)
         )
         root = self.base.root.replace(children=tuple(unit for unit in chosen if unit is not None))
         return self.base.with_root(root)
+
+
+def units_of(edition: Edition) -> Units:
+    """The articles, annexes and the preamble of an edition by address."""
+    return dict(_outer(edition.root))
 
 
 def _outer(root: Provision) -> Iterator[tuple[str, Provision]]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
+from itertools import groupby
 
 from amendments.law.edition import Path, node_at
 from amendments.law.provision import EDITORIAL, HEADED, NUMBERED, RANK, UNNUMBERED, Provision
@@ -29,6 +30,22 @@ def change_at(root: Provision, path: Path, change: Callable[[Provision], Provisi
     return replace_at(root, path, (change(node_at(root, path)),))
 
 
+def with_texts(root: Provision, texts: Sequence[tuple[Path, str]], depth: int = 0) -> Provision:
+    """The tree with other words in the paragraphs at some paths, which come in document order."""
+    first, words = texts[0]
+    if len(texts) == 1:
+        if len(first) == depth:
+            return root.replace(text=words)
+        index = first[depth]
+        child = with_texts(root.children[index], texts, depth + 1)
+        return root.replace(children=(*root.children[:index], child, *root.children[index + 1 :]))
+    own = words if len(first) == depth else None
+    children = list(root.children)
+    for index, below in groupby(texts[own is not None :], key=lambda item: item[0][depth]):
+        children[index] = with_texts(children[index], list(below), depth + 1)
+    return root.replace(text=own, children=tuple(children))
+
+
 def insert_at(root: Provision, parent: Path, index: int, units: tuple[Provision, ...]) -> Provision:
     """The tree with units put among the children of `parent`, before the child at `index`."""
     return change_at(
@@ -36,27 +53,27 @@ def insert_at(root: Provision, parent: Path, index: int, units: tuple[Provision,
     )
 
 
-def paragraph_paths(target: Target) -> Iterator[tuple[Path, Provision]]:
+def paragraph_paths(target: Target) -> list[tuple[Path, Provision]]:
     """The printed paragraphs of a place with their paths, in document order.
 
     Notes are left out, and markers of excluded units below the place: neither is law.
     """
     node = target.provision
-    yield target.path, node
-    if target.view in ("heading", "own"):
-        return
+    found = [(target.path, node)]
+    if node.children and target.view not in ("heading", "own"):
+        _gather(node, target.path, found, first_clause=target.view == "first_clause")
+    return found
+
+
+def _gather(node: Provision, path: Path, found: list[tuple[Path, Provision]], *, first_clause: bool = False) -> None:
     for index, child in enumerate(node.children):
-        if target.view == "first_clause" and child.kind == "clause":
+        if first_clause and child.kind == "clause":
             return
-        yield from _descend((*target.path, index), child)
-
-
-def _descend(path: Path, node: Provision) -> Iterator[tuple[Path, Provision]]:
-    if node.kind in EDITORIAL or node.state == "excluded":
-        return
-    yield path, node
-    for index, child in enumerate(node.children):
-        yield from _descend((*path, index), child)
+        if child.kind not in EDITORIAL and child.state != "excluded":
+            here = (*path, index)
+            found.append((here, child))
+            if child.children:
+                _gather(child, here, found)
 
 
 def lead_like(sibling: Provision | None, parent: Provision) -> str:

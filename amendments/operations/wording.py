@@ -21,8 +21,9 @@ from amendments.operations.model import (
     ReplaceThroughout,
     ReplaceWords,
 )
+from amendments.operations.throughout import longest_first, throughout
 from amendments.operations.touch import Denied, Touch
-from amendments.operations.tree import change_at, paragraph_paths
+from amendments.operations.tree import change_at, paragraph_paths, with_texts
 from amendments.operations.words import Edit, appended, apply_edits, inserted_after, inserted_before, removed, replaced
 
 _MOST_CANDIDATES: Final = 10
@@ -94,7 +95,7 @@ def _closest(target: Target, words: str) -> str:
     wanted = fold(words)
     size = len(wanted.split())
     candidates: dict[str, str] = {}
-    for _, node in islice(paragraph_paths(target), 200):
+    for _, node in paragraph_paths(target)[:200]:
         tokens = node.text.split()
         for start in range(min(len(tokens) - size + 1, 4000)):
             run = " ".join(tokens[start : start + size])
@@ -120,14 +121,13 @@ def _elsewhere(edition: Edition, target: Target, words: str) -> list[str]:
 def _edit(
     edition: Edition, target: Target, places: list[_Place], make: Callable[[str, int, int], list[Edit]]
 ) -> Result:
-    root = edition.root
+    texts: list[tuple[Path, str]] = []
     touches = []
     for path, node, spans in places:
         edits = [edit for start, end in spans for edit in make(node.text, start, end)]
-        text = apply_edits(node.text, edits)
-        root = change_at(root, path, lambda old, text=text: old.replace(text=text))  # type: ignore[misc]
+        texts.append((path, apply_edits(node.text, edits)))
         touches.append(Touch(_address(edition, target, path), "words", tuple(edits)))
-    return root, tuple(touches)
+    return with_texts(edition.root, texts), tuple(touches)
 
 
 def _address(edition: Edition, target: Target, path: Path) -> str:
@@ -203,10 +203,9 @@ def append_words(edition: Edition, operation: Operation, rules: frozenset[str]) 
     """Words come at the end of the unit, before its closing punctuation."""
     assert isinstance(operation, AppendWords)  # noqa: S101
     target = _live(edition, operation.address)
-    path, node = list(paragraph_paths(target))[-1]
+    path, node = paragraph_paths(target)[-1]
     edits = appended(node.text, operation.words)
-    text = apply_edits(node.text, edits)
-    root = change_at(edition.root, path, lambda old: old.replace(text=text))
+    root = with_texts(edition.root, [(path, apply_edits(node.text, edits))])
     return root, (Touch(_address(edition, target, path), "words", tuple(edits)),)
 
 
@@ -228,39 +227,14 @@ def replace_throughout(edition: Edition, operation: Operation, rules: frozenset[
     assert isinstance(operation, ReplaceThroughout)  # noqa: S101
     _literal(operation.address, operation.inflected)
     target = find_target(edition, operation.address)
-    pairs = sorted(operation.pairs, key=lambda pair: -len(pair[0]))
-    root = edition.root
+    pairs = longest_first(operation.pairs)
+    texts: list[tuple[Path, str]] = []
     touches = []
     for path, node in paragraph_paths(target):
-        edits = _throughout(node.text, pairs, rules)
+        edits = throughout(node.text, pairs, rules)
         if edits:
-            text = apply_edits(node.text, edits)
-            root = change_at(root, path, lambda old, text=text: old.replace(text=text))  # type: ignore[misc]
+            texts.append((path, apply_edits(node.text, edits)))
             touches.append(Touch(_address(edition, target, path), "words", tuple(edits)))
     if not touches:
         raise Denied("nothing_replaced", operation.address, words="; ".join(f"«{old}»" for old, _ in operation.pairs))
-    return root, tuple(touches)
-
-
-def _throughout(text: str, pairs: list[tuple[str, str]], rules: frozenset[str]) -> list[Edit]:
-    edits: list[Edit] = []
-    taken: list[tuple[int, int]] = []
-    for old, new in pairs:
-        for start, end in find_words(text, old):
-            if any(start < other_end and other_start < end for other_start, other_end in taken):
-                continue
-            taken.append((start, end))
-            edits.extend(_changed(text, start, end, (old, new), rules))
-    return edits
-
-
-def _changed(text: str, start: int, end: int, pair: tuple[str, str], rules: frozenset[str]) -> list[Edit]:
-    """The edits of one pair at a place; words that stay («город» → «город Алматы») keep their own letters."""
-    old, new = pair
-    if not new:
-        return removed(text, start, end, rules)
-    if new.startswith(old):
-        return [Edit(end, end, new[len(old) :])]
-    if new.endswith(old):
-        return [Edit(start, start, new[: -len(old)])]
-    return replaced(text, start, end, new, rules)
+    return with_texts(edition.root, texts), tuple(touches)

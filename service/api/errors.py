@@ -15,7 +15,7 @@ from service.api.language import reader_language
 from service.api.problems import MEDIA_TYPE, Fault, UnknownPlace, answer
 from service.api.values import field_problems
 from service.api.wording import say
-from service.errors import TooMany, UserError, message
+from service.errors import Busy, TooMany, UserError, message
 from service.store.failures import is_busy
 
 log = logging.getLogger(__name__)
@@ -119,6 +119,8 @@ def _(error: UserError) -> Fault:
         code, detail = "token_needed", say("token_needed", language)
     if isinstance(error, TooMany):
         headers["Retry-After"] = str(error.params.get("seconds", _WAIT))
+    if isinstance(error, Busy):
+        headers["Retry-After"] = str(error.seconds)
     errors = ({"pointer": f"/{error.field}", "in": _place(error.field), "detail": detail},) if error.field else ()
     nearest = error.nearest if isinstance(error, UnknownPlace) else ()
     return Fault(error.status, code, detail, errors, nearest, headers)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import logging
 from typing import Any
 
-from flask import Flask, g, redirect, render_template, request, url_for
+from flask import Flask, Response, g, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 from werkzeug.routing.exceptions import RequestRedirect
 
-from service.errors import Unauthenticated, UserError
+from service.errors import Busy, Unauthenticated, UserError
+from service.store.failures import is_busy
 from service.web.shell import page_language
 
 log = logging.getLogger(__name__)
@@ -23,6 +24,7 @@ def register(app: Flask) -> None:
     app.register_error_handler(CSRFError, _stale_form)
     app.register_error_handler(HTTPException, _http_error)
     app.register_error_handler(500, _defect)
+    app.after_request(_say_when)
 
 
 def page(status: int, title: str, *sentences: str, near: list[tuple[str, str]] | None = None) -> tuple[str, int]:
@@ -33,6 +35,8 @@ def page(status: int, title: str, *sentences: str, near: list[tuple[str, str]] |
 def _user_error(error: UserError) -> Any:
     if isinstance(error, Unauthenticated) and error.code == "sign_in_needed":
         return redirect(url_for("web.sign_in", next=request.full_path if request.method == "GET" else ""))
+    if isinstance(error, Busy):
+        return _busy(error)
     return page(error.status, _title(error.status), error.message(page_language()), near=g.get("near"))
 
 
@@ -50,10 +54,24 @@ def _stale_form(error: CSRFError) -> Any:
 
 
 def _defect(error: Exception) -> Any:
-    """A defect of ours: it is in the log with its trace; the reader gets no trace."""
+    """A defect of ours: it is in the log with its trace; the reader gets no trace. A busy database is none."""
     original = getattr(error, "original_exception", None) or error
+    if is_busy(original):
+        log.error("the database did not take %s %s", request.method, request.path, exc_info=original)
+        return _busy(Busy("database_busy"))
     log.error("page failed: %s %s", request.method, request.path, exc_info=original)
     return page(500, _title(500), *_advice(None))
+
+
+def _busy(error: Busy) -> Any:
+    return page(error.status, _title(error.status), error.message(page_language()))
+
+
+def _say_when(response: Response) -> Response:
+    """Tell how long to wait, also where a form came back with what was typed and the sentence beside it."""
+    if response.status_code == Busy.status:
+        response.headers.setdefault("Retry-After", str(Busy.seconds))
+    return response
 
 
 def _title(status: int) -> str:
@@ -67,6 +85,7 @@ def _title(status: int) -> str:
         422: _("This does not fit"),
         429: _("Too many attempts"),
         500: _("Something broke on our side"),
+        503: _("Others are writing just now"),
     }
     return titles.get(status) or str(_("This did not work"))
 

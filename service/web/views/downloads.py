@@ -1,7 +1,8 @@
-"""Files to take away, made on the spot from the same redline that the page shows."""
+"""Files to take away, made on the spot from the same text or redline that the page shows."""
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime, time
 from io import BytesIO
 
@@ -9,7 +10,8 @@ from flask import Blueprint, abort, send_file
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
-from amendments.documents import Comment, redline_docx
+from amendments.documents import Comment, Work, akoma_ntoso, clean_docx, plain_text, redline_docx
+from amendments.law.edition import Edition
 from amendments.operations.redline import redline
 from service import context
 from service.security.current import require
@@ -22,6 +24,7 @@ from service.store.comments import Target, list_comments
 from service.store.editions import load_edition
 from service.store.effects import amendment_effect, redline_rows
 from service.store.paging import MAX_PER_PAGE, Paging
+from service.store.tables import Act
 from service.web.presenters.bills import bill_title
 from service.web.presenters.people import in_language, name_of
 from service.web.shell import page_language
@@ -30,14 +33,41 @@ from service.web.views.bills import CHOICES
 from service.web.views.editions import edition_row
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+MEDIA_TYPES = {"docx": DOCX, "akn": "application/akn+xml", "txt": "text/plain; charset=utf-8"}
 SERVICE = "Tüzetu"
 
 
 def attach(web: Blueprint) -> None:
     """Add the views of this module."""
+    web.get("/acts/<code>/<on>/<any(docx, akn, txt):form>")(export_edition)
     web.get("/acts/<code>/compare/<any(docx):form>")(export_comparison)
     web.get("/bills/<number>/text/<any(docx):form>")(export_bill)
     web.get("/bills/<number>/<int:amendment>/<any(docx):form>")(export_amendment)
+
+
+@require(Permission.EXPORT)
+def export_edition(code: str, on: str, form: str) -> Response:
+    """An edition as a clean Word document, as Akoma Ntoso, or as plain text; 404 for a form that it cannot have."""
+    session, language = context.reading(), asked.text_language(page_language())
+    act = get_act(session, code)
+    row = edition_row(act, language, asked.day(on))
+    content = edition_file(act, load_edition(session, row), row.in_force_from, form)
+    if content is None:
+        abort(404)
+    return sent(content, f"{code}-{row.in_force_from}-{language}.{form}", MEDIA_TYPES[form])
+
+
+def edition_file(act: Act, edition: Edition, start: date, form: str) -> bytes | None:
+    """The edition in a form; None for Akoma Ntoso of an act without a date of adoption, which its name needs."""
+    title = in_language(act.title_ru, act.title_kk, edition.language)
+    if form == "txt":
+        return plain_text(edition).encode()
+    if form == "docx":
+        return clean_docx(edition, title=title, author=SERVICE, at=noon(start))
+    if act.approved_on is None:
+        return None
+    number = re.search(r"№\s*(\S+)", act.requisite)
+    return akoma_ntoso(edition, Work(number[1] if number else act.code, act.approved_on, title))
 
 
 @require(Permission.EXPORT)
@@ -103,9 +133,9 @@ def export_amendment(number: str, amendment: int, form: str) -> Response:
     return sent(content, f"{number}-{amendment}-{language}.{form}")
 
 
-def sent(content: bytes, name: str) -> Response:
+def sent(content: bytes, name: str, media_type: str = DOCX) -> Response:
     """A file for the reader to keep."""
-    return send_file(BytesIO(content), mimetype=DOCX, as_attachment=True, download_name=name)
+    return send_file(BytesIO(content), mimetype=media_type, as_attachment=True, download_name=name)
 
 
 def noon(day: date) -> datetime:

@@ -27,6 +27,7 @@ from service.web.presenters.uploading import reason_words
 from service.web.presenters.warnings import authenticity_lines, dangling_lines
 from service.web.shell import in_section, page_language
 from service.web.views import asked
+from service.web.views.offers import edition_exports
 from service.web.views.vague import finding_card, vague_spans
 
 
@@ -83,7 +84,7 @@ def edition(code: str, on: str) -> str | Response:
         reason_words=reason_words,
         dangling=dangling_lines(dangling_references(session, row), page_language(), link, language),
         differences=None if differences is None else authenticity_lines(differences, page_language(), link),
-        exports=[],
+        exports=edition_exports(act, start, language),
         invented=act.demonstration,
     )
 
@@ -112,13 +113,21 @@ def edition_row(act: Act, language: str, on: date) -> EditionRow:
         pass
     try:
         return edition_row_at(session, act, language, on)
-    except NotFound:
+    except NotFound as refusal:
         rows = list_editions(session, act)
         g.near = [
             (day(start, page_language()), url_for("web.edition", code=act.code, on=start))
             for start in sorted({row.in_force_from for row in rows})[:3]
         ]
-        raise
+        raise _for_readers(refusal, act) from refusal
+
+
+def _for_readers(refusal: NotFound, act: Act) -> NotFound:
+    """The same refusal with the act by its title and days as people write them."""
+    language = page_language()
+    written = {name: day(value, language) for name, value in refusal.params.items() if isinstance(value, date)}
+    title = f"«{in_language(act.title_ru, act.title_kk, language)}»"
+    return NotFound(refusal.code, **(refusal.params | written | {"code": title}))
 
 
 def near(text: Edition, address: str, code: str, on: date) -> list[tuple[str, str]]:

@@ -9,7 +9,7 @@ from flask_babel import gettext as _
 
 from service import context
 from service.store.acts import list_acts
-from service.store.amendments import get_amendment
+from service.store.amendments import amendments_with_bills
 from service.store.bills import list_bills
 from service.store.comments import CommentEntry, recent_comments
 from service.store.findings import count_findings
@@ -73,16 +73,17 @@ def waiting_tags(act: Act, language: str) -> WaitingTags | None:
 
 
 def recent_remarks(entries: list[CommentEntry], language: str) -> list[Said]:
-    """Remarks with the amendment that each is about."""
-    session = context.reading()
+    """Remarks with the amendment that each is about, in one query for all of them."""
+    named = {key for entry in entries if (key := entry.comment.amendment_id) is not None}
+    amendments = amendments_with_bills(context.reading(), named)
     found = []
     for entry in entries:
         about = link = ""
         if entry.comment.amendment_id is not None:
-            detail = get_amendment(session, entry.comment.amendment_id)
-            about = _("No %(number)s", number=detail.amendment.number) + ", "
-            about += in_language(detail.amendment.title_ru, detail.amendment.title_kk, language)
-            link = url_for("web.amendment_page", number=detail.bill.number, amendment=detail.amendment.number)
+            amendment, bill = amendments[entry.comment.amendment_id]
+            about = _("No %(number)s", number=amendment.number) + ", "
+            about += in_language(amendment.title_ru, amendment.title_kk, language)
+            link = url_for("web.amendment_page", number=bill.number, amendment=amendment.number)
             link += f"#comment-{entry.comment.id}"
         if not entry.comment.withdrawn_at:
             found.append(said(entry, language, None, about, link))

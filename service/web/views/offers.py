@@ -7,9 +7,19 @@ from datetime import date
 from flask import url_for
 from flask_babel import gettext as _
 
+from service.store.tables import Act
 from service.web.shell import page_language
 
 Offers = list[tuple[str, str]]
+
+
+def edition_exports(act: Act, on: date, language: str) -> Offers:
+    """Files of an edition; Akoma Ntoso only where the act has the date of adoption that its name needs."""
+    text = language if language != page_language() else None
+    forms = [("docx", _("Word, clean text")), ("txt", _("Plain text"))]
+    if act.approved_on is not None:
+        forms.append(("akn", "Akoma Ntoso"))
+    return [(words, url_for("web.export_edition", code=act.code, on=on, form=form, text=text)) for form, words in forms]
 
 
 def comparison_exports(code: str, old: date, new: date, language: str) -> Offers:
