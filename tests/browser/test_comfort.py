@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.support.pages import ACT, BILL, COMPARE, LAST, PAGES
 
@@ -70,7 +71,7 @@ def test_a_fold_opens_in_place_and_the_address_keeps_it(site: str, tab: Tab) -> 
     assert opened is not None
     assert abs(opened["y"] - place["y"]) < 40
     page.reload()
-    assert page.locator(".fold").count() == before - 1
+    expect(page.locator(".fold")).to_have_count(before - 1)
 
 
 def test_a_number_in_the_law_gives_its_address(site: str, tab: Tab) -> None:

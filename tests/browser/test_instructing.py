@@ -77,7 +77,7 @@ def test_tab_and_enter_go_from_one_end_to_the_other_and_light_both(site: str, ta
 def test_a_mended_sentence_shows_its_effect_in_place(site: str, tab: Tab) -> None:
     page = opened(site, tab, "ru", TEXTS["ru"])
     page.evaluate("window.kept = true")
-    assert page.locator(".amend-row").count() == 2
+    expect(page.locator(".amend-row")).to_have_count(2)
     box = page.locator(".fault textarea").first
     box.fill("2) пункт 4 статьи 5 исключить;")
     box.press("Control+Enter")
@@ -85,7 +85,7 @@ def test_a_mended_sentence_shows_its_effect_in_place(site: str, tab: Tab) -> Non
     assert page.evaluate("document.activeElement.id") == "result"
     page.locator(".picks input").nth(1).click()
     expect(page.locator(".amend-row")).to_have_count(4)
-    assert page.locator(".fault").count() == 0
+    expect(page.locator(".fault")).to_have_count(0)
     page.locator("details.rules summary").click()
     page.locator("input[name=rule][value=double_space]").click()
     expect(page.locator(".by-rule")).to_have_count(0)
@@ -100,9 +100,9 @@ def test_without_a_script_the_same_goes_by_the_button(site: str, tab: Tab) -> No
     page.locator(".picks input").nth(1).click()
     page.locator(".amends-tools button[value=look]").click()
     page.wait_for_load_state()
-    assert page.locator(".fault").count() == 0
-    assert page.locator(".amend-row").count() == 4
-    assert page.locator(".by-person").count() == 1
+    expect(page.locator(".fault")).to_have_count(0)
+    expect(page.locator(".amend-row")).to_have_count(4)
+    expect(page.locator(".by-person")).to_have_count(1)
 
 
 def test_what_was_seen_is_saved_as_a_bill(own_site: str, tab: Tab) -> None:

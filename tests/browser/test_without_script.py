@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.test_axe import sign_in
 
@@ -34,31 +36,31 @@ def test_the_main_journey(own_site: str, tab: Tab, language: str, width: int) ->
     page.click(f".nav >> text={say['laws']}")
     page.click(".rows .title")
     page.click(f"text={say['compare']}")
-    assert page.locator("ins").count() > 0
+    expect(page.locator("ins").first).to_be_attached()
     folds = page.locator(".fold").count()
     page.locator(".fold a").first.click()
-    assert page.locator(".fold").count() == folds - 1
-    assert page.locator(".unfolded").first.is_visible()
+    expect(page.locator(".fold")).to_have_count(folds - 1)
+    expect(page.locator(".unfolded").first).to_be_visible()
 
     # a bill, what it makes of the law, one of its amendments
     page.click(f".nav >> text={say['bills']}")
     page.locator(".rows .title").first.click()
     page.click(f"text={say['text']}")
     page.locator(f".note >> text={say['open']}").first.click()
-    assert page.locator(".three ins").first.is_visible()
+    expect(page.locator(".three ins").first).to_be_visible()
 
     # sign in from there, come back there, say something
     address = page.url
     page.locator(".decide a.btn").first.click()
     sign_in(page, "saule")
-    assert page.url.split("?")[0] == address.split("?")[0]
+    expect(page).to_have_url(re.compile(f"^{re.escape(address.split('?')[0])}"))
     page.fill("#remark", "Прошу назвать срок.")
     page.click(f".talk-form >> text={say['publish']}")
-    assert page.locator("text=Прошу назвать срок.").is_visible()
+    expect(page.locator("text=Прошу назвать срок.")).to_be_visible()
 
     # accept it
     page.click(f".decide >> text=/^{say['accept']}$/")
-    assert page.locator(".head .chip--good").first.is_visible()
+    expect(page.locator(".head .chip--good").first).to_be_visible()
 
     # judge a tag: the summary opens the reason, the reason is asked for
     page.click(f".nav >> text={say['clarity']}")
@@ -67,6 +69,6 @@ def test_the_main_journey(own_site: str, tab: Tab, language: str, width: int) ->
     first.locator("summary").click()
     first.locator("input[name=reason]").fill("Срок назван в соседнем пункте.")
     first.locator(f"button >> text={say['dismiss']}").click()
-    assert page.locator(f"#{name}").count() == 0
+    expect(page.locator(f"#{name}")).to_have_count(0)
     page.goto(f"{own_site}/{language}/clarity/?state=dismissed")
-    assert page.locator("text=Срок назван в соседнем пункте.").is_visible()
+    expect(page.locator("text=Срок назван в соседнем пункте.")).to_be_visible()
