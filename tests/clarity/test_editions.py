@@ -7,14 +7,12 @@ import pytest
 from amendments.clarity import (
     Delta,
     Finding,
-    default_clarity,
     definitions,
     delta,
     find,
     find_in_edition,
     leftovers,
     place_of,
-    suggestions,
     undefined,
     unused,
 )
@@ -176,17 +174,7 @@ def test_the_verdict_is_one_sentence_in_both_languages(
 
 def test_a_delta_of_the_same_text_changes_nothing(law: Edition) -> None:
     found = find_in_edition(law)
-    assert delta(found, found).added == delta(found, found).removed == delta(found, found).moved == ()
-
-
-def test_suggestions_are_at_most_three_and_say_what_is_to_be_filled_in() -> None:
-    (finding,) = find("Своевременно убирать снег.", "ru")
-    given = suggestions(finding, default_clarity())
-    assert 0 < len(given) <= 3
-    assert all(s.to_fill and s.wording[0].isupper() and (s.start, s.end) == (0, 12) for s in given)
-
-
-def test_where_no_rule_can_suggest_honestly_nothing_is_suggested() -> None:
-    (finding,) = find("Аким вправе закрыть мост.", "ru")
-    assert suggestions(finding, default_clarity()) == ()
-    assert suggestions(_found("x", ""), default_clarity()) == ()
+    change = delta(found, found)
+    assert not (change.added)
+    assert not (change.removed)
+    assert not (change.moved)
