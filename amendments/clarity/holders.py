@@ -113,7 +113,8 @@ class Holders:
     def _describes_body(self, text: Text, atoms: list[frozenset[int]], at: int) -> bool:
         """Kazakh: «тіркеуші орган» — the noun of a doer stands right before the body it describes."""
         beside = self._language == "kk" and at + 1 < len(text) and text.breaks[at + 1] < COMMA
-        return beside and self._body in atoms[at + 1] and not self._possessed_form(text.words[at])
+        doer = forms.folded(text.words[at]).endswith(("шы", "ші"))
+        return beside and doer and self._body in atoms[at + 1]
 
     def _is_animate(self, word: str) -> bool:
         """Russian: whoever is named in the nominative and is no body or official, whatever the word: «турист»."""
