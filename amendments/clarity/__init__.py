@@ -13,6 +13,7 @@ from amendments.clarity.editions import Checked, check, default_clarity, find_in
 from amendments.clarity.engine import Clarity, Scan
 from amendments.clarity.finding import FACTORS, Factor, Finding
 from amendments.clarity.loading import BUILT_IN, RuleBook, default_rules, load
+from amendments.clarity.naming import TwoNames, Undefined, two_names, undefined_terms
 from amendments.clarity.places import contexts, place_of
 from amendments.clarity.problems import Problem, RuleError
 from amendments.clarity.rule import OFFICIAL_CLASSES, Rule
@@ -33,7 +34,8 @@ def find(text: str, language: str, context: Context = Context()) -> list[Finding
 __all__ = [
     "BUILT_IN", "FACTORS", "FACTOR_NAMES", "OFFICIAL_CLASSES", "SLOT_NAMES",
     "Checked", "Clarity", "Context", "Definition", "Delta", "Factor", "Finding", "Leftover", "Problem", "Rule",
-    "RuleBook", "RuleError", "Scan", "Slot", "Slots", "Suggestion",
+    "RuleBook", "RuleError", "Scan", "Slot", "Slots", "Suggestion", "TwoNames", "Undefined",
     "cases", "check", "contexts", "default_clarity", "default_rules", "definitions", "delta", "find",
-    "find_in_edition", "fingerprint", "leftovers", "load", "place_of", "slots", "suggestions", "undefined", "unused",
+    "find_in_edition", "fingerprint", "leftovers", "load", "place_of", "slots", "suggestions", "two_names", "undefined",
+    "undefined_terms", "unused",
 ]  # fmt: skip

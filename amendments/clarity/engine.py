@@ -280,10 +280,19 @@ def _length(hit: Hit) -> int:
     return hit.quote_last - hit.quote_first
 
 
+def _verb(hit: Hit, text: Text, language: str) -> tuple[int, int]:
+    """The part of a long quote that holds its verb: the first word in Russian, in Kazakh as many last ones as fit."""
+    if language == "ru":
+        return text.starts[hit.quote_first], text.ends[hit.quote_first]
+    end = text.ends[hit.quote_last - 1]
+    fitting = (at for at in range(hit.quote_first, hit.quote_last) if end - text.starts[at] <= LONG_QUOTE)
+    return text.starts[next(fitting, hit.quote_last - 1)], end
+
+
 def _finding(rule: Rule, hit: Hit, text: Text, context: Context) -> Finding:
     start, end = text.starts[hit.quote_first], text.ends[hit.quote_last - 1]
     if rule.shorten and end - start > LONG_QUOTE:
-        end = text.ends[hit.quote_first]
+        start, end = _verb(hit, text, rule.language)
     if text.source[end - 2 : end - 1] == "." and text.source[end : end + 1] == ".":
         end += 1  # the last stop of «и т.д.»
     weight = rule.weight

@@ -65,7 +65,7 @@ _NASAL_GENITIVE = "(?:ның|нің|дың|дің|тың|тің)$"
 
 # What may follow a Kazakh verb stem, by name.
 STEM_ENDINGS: Final = {
-    "fin": re.compile(r"(?:а|е|й)(?:ды|ді)$"),
+    "fin": re.compile(r"(?:а|е|й|я)(?:ды|ді)$"),
     "ger": re.compile(f"у{_NOMINAL}$"),
     "ptcp": re.compile(rf"(?:ған|ген|қан|кен|атын|етін|йтын|йтін){_NOMINAL}$"),
     "conv": re.compile(r"(?:ып|іп|п|а|е|й)$"),
@@ -79,7 +79,7 @@ STEM_ENDINGS: Final = {
 
 # Tags of a Kazakh word that is named by its ending alone.
 WORD_ENDINGS: Final = {
-    "fin": re.compile(r".{2,}(?:а|е|й)(?:ды|ді)$"),
+    "fin": re.compile(r".{2,}(?:а|е|й|я)(?:ды|ді)$"),
     "ger": re.compile(rf".{{2,}}у{_NOMINAL}$"),
     "ptcp": re.compile(r".{2,}(?:ған|ген|қан|кен|атын|етін|йтын|йтін)$"),
     "gen": re.compile(f".{{2,}}{_NASAL_GENITIVE}"),
@@ -90,7 +90,7 @@ WORD_ENDINGS: Final = {
     "possessed": re.compile(r".{2,}(?:[^дтн](?:ы|і)|(?:ы|і)(?:ның|нің|на|не|нда|нде|нан|нен|мен|н))$"),
     "inf": re.compile(r".{2,}у(?:ға|ге)$"),
     "neg": re.compile(r".{2,}(?:маған|меген|баған|беген|паған|пеген)$"),
-    "done": re.compile(r"(?!болған$|туындаған$).{2,}(?:ған|ген|қан|кен)$"),
+    "done": re.compile(r"(?!болған$|туындаған$|жекелеген$).{2,}(?:ған|ген|қан|кен)$"),
     "pass": re.compile(r".{2,}(?<!бо)(?:л|н)(?:ған|ген)$"),
     "dat": re.compile(r".{2,}(?:ға|ге|қа|ке|на|не)$"),
     "loc": re.compile(r".{2,}(?:[^қкптсшщчхфц](?:да|де)|[қкптсшщчхфц](?:та|те))$"),

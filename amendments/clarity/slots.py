@@ -33,6 +33,7 @@ SLOT_NAMES: Final[Mapping[str, Mapping[str, str]]] = {
 ENOUGH: Final = 4  # a power with fewer filled slots says too little
 _BY_PATTERN: Final = ("when", "basis", "act", "money", "accountable")
 _OBJECT_WORDS: Final = 12
+_JOINING: Final = ("и", "или", "а", "либо", "және", "немесе")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,7 @@ class _Reader:
         self.vocabulary = Vocabulary(language, classes)
         self.holders = Holders(self.vocabulary, classes)
         self.acting = self.vocabulary.atom(Step(classes["acting"]))
+        self.acting_otherwise = self.vocabulary.atom(Step(classes["acting_otherwise"]))
         self.patterns: dict[str, Automaton] = {}
         for name in _BY_PATTERN:
             automaton = Automaton(self.vocabulary)
@@ -118,15 +120,31 @@ def slots(text: str, language: str, introduction: str = "") -> Slots:
     verb = _verb(reader, own)
     found = {name: _matched(automaton, reader, own, above) for name, automaton in reader.patterns.items()}
     what = Slot() if verb < 0 else _slot(own, verb, verb + 1, "text")
-    return Slots(_who(reader, own, above), what, _over(own, verb, language, found.values()), **found)
+    who = _who(reader, own, above)
+    taken = _taken(reader, own)
+    if who.source == "text":
+        taken.append((who.start, who.end))
+    return Slots(who, what, _over(reader, own, verb, taken), **found)
 
 
 def _verb(reader: _Reader, text: Text) -> int:
-    """The word that says what is done: the first finite verb in Russian, the last in Kazakh."""
-    acting = [index for index, atoms in enumerate(reader.atoms(text)) if reader.acting in atoms]
-    if not acting:
-        return -1
-    return acting[0] if reader.vocabulary.language == "ru" else acting[-1]
+    """The word that says what is done: the first finite verb, else the first infinitive («вправе закрыть»)."""
+    atoms_of_text = reader.atoms(text)
+    for acting in (reader.acting, reader.acting_otherwise):
+        found = next((index for index, atoms in enumerate(atoms_of_text) if acting in atoms), -1)
+        if found >= 0:
+            return found
+    return -1
+
+
+def _taken(reader: _Reader, own: Text) -> list[tuple[int, int]]:
+    """The characters of every match of a pattern: none of them names what the power is over."""
+    atoms = reader.atoms(own)
+    return [
+        (own.starts[hit.quote_first], own.ends[hit.quote_last - 1])
+        for automaton in reader.patterns.values()
+        for hit in automaton.search(atoms, own.breaks)
+    ]
 
 
 def _matched(automaton: Automaton, reader: _Reader, own: Text, above: Text) -> Slot:
@@ -147,20 +165,25 @@ def _who(reader: _Reader, own: Text, above: Text) -> Slot:
     return Slot()
 
 
-def _over(text: Text, verb: int, language: str, others: Iterable[Slot]) -> Slot:
+def _over(reader: _Reader, text: Text, verb: int, taken: Iterable[tuple[int, int]]) -> Slot:
     """The object: what follows the verb in Russian, what precedes it in Kazakh, less the words of other slots."""
     if verb < 0:
         return Slot()
-    step, stop = (1, len(text)) if language == "ru" else (-1, -1)
-    taken = [(slot.start, slot.end) for slot in others if slot.source == "text"]
+    russian = reader.vocabulary.language == "ru"
+    step, stop = (1, len(text)) if russian else (-1, -1)
+    spans = [span for span in taken if not span[0] <= text.starts[verb] < span[1]]
+    atoms = reader.atoms(text)
     run: list[int] = []
     for at in range(verb + step, stop, step):
-        beside = text.breaks[at] if language == "ru" else text.breaks[at + 1]
-        covered = any(start < text.ends[at] and text.starts[at] < end for start, end in taken)
-        if run and (covered or beside >= COMMA or len(run) == _OBJECT_WORDS):
+        beside = text.breaks[at] if russian else text.breaks[at + 1]
+        covered = any(start < text.ends[at] and text.starts[at] < end for start, end in spans)
+        ended = covered or beside >= COMMA or len(run) == _OBJECT_WORDS or reader.acting in atoms[at]
+        if run and ended:
             break
         if not covered and not text.words[at][0].isdigit():
             run.append(at)
+    while run and text.words[run[-1]].lower() in _JOINING:
+        run.pop()
     return _slot(text, min(run), max(run) + 1, "text") if run else Slot()
 
 

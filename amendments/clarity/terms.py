@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Final
 
 from amendments.clarity import forms
+from amendments.clarity.phrases import Phrases
 from amendments.clarity.tokens import split
 from amendments.clarity.wording import akin, occurrences
 from amendments.law.edition import Edition, is_law
@@ -32,12 +33,13 @@ _EMPTY_WORDS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """A term that the act defines: as printed, its other names («далее – …»), where, and the whole definition."""
+    """A term that the act defines: as printed, its other names («далее – …»), where, the provision, what it means."""
 
     term: str
     aliases: tuple[str, ...]
     address: str
     text: str
+    meaning: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,39 +75,12 @@ def _definition(address: str, text: str) -> Definition | None:
     if not 0 < len(words) <= _LONGEST_TERM:
         return None
     aliases = tuple(match.group(1).strip(" «»\"'") for match in _ALIAS.finditer(head))
-    return Definition(" ".join(term.split()), aliases, address, text)
-
-
-class _Places:
-    """All words of an edition's law with an index of their beginnings, for looking up phrases in any form."""
-
-    def __init__(self, edition: Edition) -> None:
-        self.language = edition.language
-        self.texts: list[tuple[str, str, list[str], list[int], list[int]]] = []
-        self._by_start: dict[str, list[tuple[int, int]]] = {}
-        for address, provision in edition:
-            if not is_law(address) or provision.state != "in_force":
-                continue
-            text = split(provision.text)
-            number = len(self.texts)
-            self.texts.append((address, provision.text, text.words, text.starts, text.ends))
-            for at, word in enumerate(text.words):
-                self._by_start.setdefault(forms.folded(word)[:3], []).append((number, at))
-
-    def find(self, words: Sequence[str]) -> list[tuple[str, str]]:
-        """Address and quote of each place where the words stand in any form."""
-        found = []
-        for number, at in self._by_start.get(forms.folded(words[0])[:3], ()):
-            address, source, text, starts, ends = self.texts[number]
-            last = at + len(words)
-            if last <= len(text) and all(akin(a, b, self.language) for a, b in zip(words, text[at:last], strict=True)):
-                found.append((address, source[starts[at] : ends[last - 1]]))
-        return found
+    return Definition(" ".join(term.split()), aliases, address, text, parts[1].replace("\u2060", " "))
 
 
 def unused(edition: Edition) -> tuple[Definition, ...]:
     """Definitions whose term (or other name) stands nowhere in the act but in the article that defines it."""
-    places = _Places(edition)
+    places = Phrases(edition)
     idle = []
     for definition in definitions(edition):
         article = definition.address.split("/", 1)[0]
@@ -135,14 +110,14 @@ def leftovers(before: Edition, after: Edition) -> tuple[Leftover, ...]:
     A drafter who cuts «наиболее важных» from a definition usually means to cut it in the articles that repeat it.
     Phrases of at least two words are looked for, in any form; those that stand in many places are left out.
     """
-    places: _Places | None = None
+    places: Phrases | None = None
     found: list[Leftover] = []
     for address, provision in after:
         old = before.at(address)
         if old is None or old.text == provision.text or not is_law(address) or provision.kind in HEADED:
             continue
         for phrase in _dropped(old.text, provision.text, before.language):
-            places = places or _Places(after)
+            places = places or Phrases(after)
             left = [place for place in places.find(phrase) if place[0] != address]
             if left and len(left) <= _MANY:
                 found.append(Leftover(" ".join(phrase), address, tuple(left)))

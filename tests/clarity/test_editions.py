@@ -7,15 +7,12 @@ import pytest
 from amendments.clarity import (
     Delta,
     Finding,
-    default_clarity,
     definitions,
     delta,
     find,
     find_in_edition,
     leftovers,
     place_of,
-    slots,
-    suggestions,
     undefined,
     unused,
 )
@@ -177,64 +174,7 @@ def test_the_verdict_is_one_sentence_in_both_languages(
 
 def test_a_delta_of_the_same_text_changes_nothing(law: Edition) -> None:
     found = find_in_edition(law)
-    assert delta(found, found).added == delta(found, found).removed == delta(found, found).moved == ()
-
-
-def test_slots_of_a_power_show_what_is_said_and_what_is_not() -> None:
-    found = slots("3) выдает в течение пяти рабочих дней паспорта пасек за счет местного бюджета;", "ru", "Аким села:")
-    assert {name: slot.quote for name, slot in found.named().items()} == {
-        "who": "Аким",
-        "what": "выдает",
-        "over": "паспорта пасек",
-        "when": "в течение пяти рабочих дней",
-        "basis": "",
-        "act": "выдает",
-        "money": "за счет местного бюджета",
-        "accountable": "",
-    }
-    assert (found.who.source, found.what.source) == ("introduction", "text")
-    assert (found.filled, found.thin) == (6, False)
-
-
-def test_slots_of_a_kazakh_power() -> None:
-    text = "3) омарта паспорттарын бес жұмыс күні ішінде бекітеді;"
-    found = slots(text, "kk", "Ауыл әкімі:")
-    assert (found.who.quote, found.what.quote, found.over.quote) == ("әкімі", "бекітеді", "омарта паспорттарын")
-    assert found.when.filled
-    assert all(text[s.start : s.end] == s.quote for s in found.named().values() if s.source == "text")
-
-
-@pytest.mark.parametrize(
-    ("language", "text", "introduction"),
-    [
-        ("ru", "5) организует работу пасек;", "Аким села:"),
-        ("kk", "5) омарталардың жұмысын ұйымдастырады;", "Ауыл әкімі:"),
-    ],
-)
-def test_a_power_with_fewer_than_four_slots_is_thin(language: str, text: str, introduction: str) -> None:
-    assert slots(text, language, introduction).thin
-
-
-@pytest.mark.parametrize("vague", ["своевременно", "при необходимости", "в установленном порядке"])
-def test_vague_words_fill_no_slot(vague: str) -> None:
-    found = slots(f"5) {vague} чинит мост;", "ru", "Аким села:")
-    assert not found.when.filled
-    assert not found.basis.filled
-
-
-def test_slots_in_an_unknown_language_are_an_error() -> None:
-    with pytest.raises(ValueError, match="ru, kk"):
-        slots("x", "en")
-
-
-def test_suggestions_are_at_most_three_and_say_what_is_to_be_filled_in() -> None:
-    (finding,) = find("Своевременно убирать снег.", "ru")
-    given = suggestions(finding, default_clarity())
-    assert 0 < len(given) <= 3
-    assert all(s.to_fill and s.wording[0].isupper() and (s.start, s.end) == (0, 12) for s in given)
-
-
-def test_where_no_rule_can_suggest_honestly_nothing_is_suggested() -> None:
-    (finding,) = find("Аким вправе закрыть мост.", "ru")
-    assert suggestions(finding, default_clarity()) == ()
-    assert suggestions(_found("x", ""), default_clarity()) == ()
+    change = delta(found, found)
+    assert not (change.added)
+    assert not (change.removed)
+    assert not (change.moved)

@@ -95,3 +95,20 @@ def test_an_unknown_language_is_an_error_that_names_the_known_ones() -> None:
 @pytest.mark.parametrize("language", ["ru", "kk"])
 def test_a_text_without_words_has_no_findings(text: str, language: str) -> None:
     assert find(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "quote"),
+    [
+        ("ru", "Отдел проводит среди рыбаков и охотников информационно-разъяснительную работу.", "проводит"),
+        ("ru", "Отдел проводит разъяснительную работу.", "проводит разъяснительную работу"),
+        (
+            "kk",
+            "Бөлім балықшыларға арналған іс-шаралардың ұйымдастырылуын қамтамасыз етеді.",
+            "ұйымдастырылуын қамтамасыз етеді",
+        ),
+        ("kk", "Бөлім түсіндіру жұмысын жүргізеді.", "түсіндіру жұмысын жүргізеді"),
+    ],
+)
+def test_a_long_quote_is_cut_to_its_verb(language: str, text: str, quote: str) -> None:
+    assert [finding.quote for finding in find(text, language)] == [quote]
