@@ -15,7 +15,17 @@ from service.store.tables.bills import (
 from service.store.tables.journal import AuditRow, Meta
 from service.store.tables.law import Act, EditionRow, EditionText
 from service.store.tables.people import Account, Role, SignInAttempt, Token
-from service.store.tables.review import Comment, FindingRow, Proposal, ProposalKind, ProposalState, Verdict, VerdictKind
+from service.store.tables.review import (
+    Comment,
+    FindingRow,
+    FindingVote,
+    Opinion,
+    Proposal,
+    ProposalKind,
+    ProposalState,
+    Verdict,
+    VerdictKind,
+)
 from service.store.tables.uploads import Upload
 
 __all__ = [
@@ -33,7 +43,9 @@ __all__ = [
     "EditionRow",
     "EditionText",
     "FindingRow",
+    "FindingVote",
     "Meta",
+    "Opinion",
     "Proposal",
     "ProposalKind",
     "ProposalState",

@@ -20,9 +20,9 @@ from service.store.acts import ActEntry, get_act, list_acts
 from service.store.database import Session
 from service.store.editions import edition_row_at, list_editions, load_edition
 from service.store.findings import FindingFilter, count_findings, list_findings
-from service.store.findings import decide_finding as store_verdict
 from service.store.paging import Paging
 from service.store.tables import Act, EditionRow, VerdictKind
+from service.store.verdicts import decide_finding as store_verdict
 from service.web.presenters.citation import anchor, capital, cite
 from service.web.presenters.clarity import FACTOR_NAMES, WEIGHTS, card, heat
 from service.web.presenters.people import in_language
