@@ -58,11 +58,11 @@ class BillText:
 
 
 def live(entries: Iterable[AmendmentEntry], *, accepted_only: bool = False) -> list[AmendmentEntry]:
-    """The amendments that count: all but those rejected or withdrawn, or only accepted ones."""
+    """The amendments that count: all but those rejected, withdrawn or left on an older edition; or accepted ones."""
     return [
         entry
         for entry in entries
-        if (entry.amendment.state in IN if accepted_only else entry.amendment.state not in OUT)
+        if entry.carried and (entry.amendment.state in IN if accepted_only else entry.amendment.state not in OUT)
     ]
 
 

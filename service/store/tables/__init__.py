@@ -27,17 +27,22 @@ from service.store.tables.review import (
     VerdictKind,
 )
 from service.store.tables.uploads import Upload
+from service.store.tables.work import AmendmentDraft, AmendmentPresence, CarryChoice, CarryWay
 
 __all__ = [
     "METADATA",
     "Account",
     "Act",
     "Amendment",
+    "AmendmentDraft",
     "AmendmentPlace",
+    "AmendmentPresence",
     "AmendmentRevision",
     "AmendmentState",
     "AuditRow",
     "Bill",
+    "CarryChoice",
+    "CarryWay",
     "Comment",
     "Decision",
     "EditionRow",
