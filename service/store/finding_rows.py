@@ -14,7 +14,8 @@ from amendments.law.edition import Edition
 from service.store.cache import cache_of
 from service.store.editions import list_editions, load_edition, source_hash
 from service.store.lineage import Earlier, Identity, identify, in_place
-from service.store.tables import Act, AmendmentRevision, EditionRow, FindingRow
+from service.store.rule_files import RULES, rules_print
+from service.store.tables import Act, AmendmentRevision, EditionRow, FindingRow, Meta
 
 if TYPE_CHECKING:
     from amendments.clarity import Checked, Factor
@@ -32,6 +33,7 @@ def store_edition_findings(session: Session, act: Act, row: EditionRow, edition:
     stored = edition_rows(session, row)
     identities = identify(edition, found, own=stored, earlier=_neighbour(session, act, row))
     rows = _rows(act, edition, found, identities, _levels(session, edition, row.source_hash), edition_id=row.id)
+    _note_first_rules(session)
     _replace(session, stored, rows)
     return len(rows)
 
@@ -149,6 +151,12 @@ def _changed(base: Edition, outcome: Edition) -> frozenset[str]:
 
 def _in_articles(found: Iterable[Finding], articles: tuple[str, ...]) -> list[Finding]:
     return [finding for finding in found if (article_of(finding.address) or finding.address.split("/")[0]) in articles]
+
+
+def _note_first_rules(session: Session) -> None:
+    """The first findings of a database say by which rules all are found; later rules search all of them anew."""
+    if session.get(Meta, RULES) is None and session.exec(select(FindingRow.id).limit(1)).first() is None:
+        session.add(Meta(key=RULES, value=rules_print()))
 
 
 def _rows_of_base(session: Session, act: Act, base: Edition) -> list[FindingRow]:
