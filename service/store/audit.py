@@ -45,6 +45,7 @@ class Action(StrEnum):
     COMMENT_WITHDRAWN = "comment:withdrawn"
     PROPOSAL_CREATED = "proposal:created"
     PROPOSAL_DECIDED = "proposal:decided"
+    POWER_SUBJECT_SET = "power:subject_set"
     ACCOUNT_CREATED = "account:created"
     ACCOUNT_CHANGED = "account:changed"
     PASSWORD_CHANGED = "account:password_changed"  # noqa: S105 - a tag

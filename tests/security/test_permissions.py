@@ -21,6 +21,8 @@ TABLE = {
     Permission.WRITE_AMENDMENT:      "--yyyy",
     Permission.DRAFT_BILL:           "--yyyy",
     Permission.DECIDE_FINDING:       "---yyy",
+    Permission.CORRECT_POWER:        "---yyy",
+    Permission.DECIDE_PROPOSAL:      "----yy",
     Permission.DECIDE_AMENDMENT:     "----yy",
     Permission.EDIT_ANY_AMENDMENT:   "----yy",
     Permission.EDIT_BILL:            "----yy",

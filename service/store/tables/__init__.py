@@ -15,6 +15,7 @@ from service.store.tables.bills import (
 from service.store.tables.journal import AuditRow, Meta
 from service.store.tables.law import Act, EditionRow, EditionText
 from service.store.tables.people import Account, Role, SignInAttempt, Token
+from service.store.tables.powers import SubjectCorrection
 from service.store.tables.review import (
     Comment,
     FindingRow,
@@ -22,6 +23,7 @@ from service.store.tables.review import (
     Opinion,
     Proposal,
     ProposalKind,
+    ProposalSource,
     ProposalState,
     Verdict,
     VerdictKind,
@@ -53,10 +55,12 @@ __all__ = [
     "Opinion",
     "Proposal",
     "ProposalKind",
+    "ProposalSource",
     "ProposalState",
     "Role",
     "SignInAttempt",
     "Stage",
+    "SubjectCorrection",
     "Token",
     "Upload",
     "UtcDateTime",

@@ -36,6 +36,17 @@ class ProposalKind(StrEnum):
     KEEP = "keep"
 
 
+class ProposalSource(StrEnum):
+    """As what its author proposed it: an akim, a deputy, the Government or the chamber's staff for it, or taken over
+    from what the algorithm proposes; empty where nobody is known."""
+
+    AKIM = "akim"
+    DEPUTY = "deputy"
+    GOVERNMENT = "government"
+    ALGORITHM = "algorithm"
+    UNKNOWN = ""
+
+
 class ProposalState(StrEnum):
     """What became of a proposal."""
 
@@ -156,12 +167,22 @@ class Proposal(SQLModel, table=True):
     #: For a transfer: whose the power is, whose it should be; empty for none.
     from_level: str = Field(default="", max_length=20)
     to_level: str = Field(default="", max_length=20)
-    #: Language of title and text.
+    #: The body that a power should go to or is asked for; empty for none.
+    to_body: str = Field(default="", max_length=20)
+    #: What the provision should say, for a clarification or an addition.
+    words_ru: str = Field(default="", sa_type=Text)
+    words_kk: str = Field(default="", sa_type=Text)
+    #: Language of title and text; the text gives the grounds.
     language: str = Field(max_length=2)
     title: str = Field(sa_type=Text)
     text: str = Field(sa_type=Text)
     author_id: int | None = Field(default=None, foreign_key="account.id", index=True)
     state: ProposalState = Field(default=ProposalState.NEW, sa_column=Column(Word(ProposalState), nullable=False))
+    source: ProposalSource = Field(
+        default=ProposalSource.UNKNOWN, sa_column=Column(Word(ProposalSource), nullable=False)
+    )
+    #: Why it was declined, where somebody said so.
+    reason: str = Field(default="", sa_type=Text)
     #: The amendment that took it up.
     amendment_id: int | None = Field(default=None, foreign_key="amendment.id")
     created_at: datetime = Field(sa_type=UtcDateTime)
