@@ -269,6 +269,11 @@ def get_amendment_row(session: Session, amendment_id: int) -> Amendment:
     return amendment
 
 
+def written_by(session: Session, revision: AmendmentRevision) -> Account | None:
+    """Who wrote a revision; None where it came from outside."""
+    return session.get(Account, revision.by_id) if revision.by_id is not None else None
+
+
 def _locked(session: Session, amendment_id: int, version: int) -> Amendment:
     """The amendment, counted one change further; Conflict when it is not the version that was seen."""
     amendment = get_amendment_row(session, amendment_id)

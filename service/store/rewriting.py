@@ -5,7 +5,7 @@ Editing the text writes the instruction, editing the instruction shows the text.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final, Protocol
 
@@ -31,11 +31,13 @@ class Typed:
     """What came from a form in one language.
 
     `texts` are the articles as they were typed, by address; `seen` is the instruction that they showed the effect of.
+    `more` are addresses of articles that are to be opened for editing too.
     """
 
     instruction: str = ""
     seen: str = ""
     texts: Mapping[str, str] = field(default_factory=dict)
+    more: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +83,12 @@ def rework(base: Edition, typed: Typed, guidance: Guidance = NONE, prefer: str =
     return _from_instruction(base, typed, guidance, changed)
 
 
-def texts_of(effect: Effect, more: Mapping[str, str] | None = None) -> dict[str, str]:
+def texts_of(effect: Effect, more: Iterable[str] = ()) -> dict[str, str]:
     """The articles that an amendment touches as it leaves them, for editing, by address; `more` names others."""
     edition = effect.edition or effect.base
     names = [*touched_articles(effect)] if effect.operations else []
     found: dict[str, str] = {}
-    for address in dict.fromkeys([*names, *(more or ())]):
+    for address in dict.fromkeys([*names, *more]):
         text = editable(edition, address) if len(found) < MOST_ARTICLES else None
         if text is not None:
             found[address] = text
@@ -105,18 +107,18 @@ def _from_text(base: Edition, typed: Typed, guidance: Guidance, start: Edition, 
     if drafted.unwritten:
         return Rewritten(typed, before, "text", drafted.unwritten)
     effect = instruction_effect(base, drafted.text, base.language, guidance)
-    shown = texts_of(effect, typed.texts)
+    shown = texts_of(effect, (*typed.texts, *typed.more))
     return Rewritten(Typed(drafted.text, drafted.text, shown), effect, "text", (), drafted.list_ends)
 
 
 def _from_instruction(base: Edition, typed: Typed, guidance: Guidance, changed: str) -> Rewritten:
     effect = instruction_effect(base, typed.instruction, base.language, guidance)
     if not typed.instruction.strip():
-        return Rewritten(Typed("", "", texts_of(effect, typed.texts)), effect, changed)
+        return Rewritten(Typed("", "", texts_of(effect, (*typed.texts, *typed.more))), effect, changed)
     if effect.edition is None or effect.problems:
         # the text stays as the last instruction that was understood left it
         return Rewritten(typed, effect, changed, (*effect.problems, *effect.refusals) or (Nothing(),))
-    shown = texts_of(effect, typed.texts)
+    shown = texts_of(effect, (*typed.texts, *typed.more))
     return Rewritten(Typed(typed.instruction, typed.instruction, shown), effect, changed)
 
 

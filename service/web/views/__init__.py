@@ -13,6 +13,7 @@ from service.web.views import (
     comments,
     comparing,
     downloads,
+    editing,
     editions,
     home,
     instructing,
@@ -24,7 +25,7 @@ from service.web.views import (
 def attach(web: Blueprint) -> None:
     """Add all views to the blueprint."""
     for module in (
-        home, acts, editions, comparing, downloads, bills, instructing, amendments, comments, clarity, searching,
-        account, uploading,
+        home, acts, editions, comparing, downloads, bills, instructing, amendments, editing, comments, clarity,
+        searching, account, uploading,
     ):  # fmt: skip
         module.attach(web)

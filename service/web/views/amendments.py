@@ -44,6 +44,7 @@ from service.web.presenters.runs import Span
 from service.web.presenters.talk import count, talk
 from service.web.presenters.warnings import WarningList, dangling_lines
 from service.web.shell import in_section, page_language
+from service.web.views.editing_form import may_edit
 from service.web.views.editions import place_link
 from service.web.views.offers import amendment_exports
 
@@ -133,6 +134,7 @@ def draw(number: str, amendment: int, *, typed: Mapping[str, str] | None = None,
         text_language=language,
         invented=bill.bill.demonstration,
         self_address=here,
+        edit_address=url_for("web.edit_amendment", number=number, amendment=amendment) if may_edit(detail) else "",
     )
 
 
@@ -165,7 +167,7 @@ def decide(number: str, amendment: int) -> Response | tuple[str, int]:
         flash(_("The decision was taken back. It stays in the history."))
     else:
         flash(_("Decided: %(state)s.", state=STATES[state]))
-    return redirect(url_for("web.amendment_page", number=number, amendment=amendment))
+    return redirect(url_for("web.amendment_page", number=number, amendment=amendment, _anchor="said"))
 
 
 @require(Permission.VOTE)
@@ -179,7 +181,7 @@ def give_vote(number: str, amendment: int) -> Response:
         with context.writing() as session:
             vote(session, current_actor(), detail.amendment.id or 0, account.id or 0, VoteValue(given))
         flash(_("Your voice is counted. You may change it until the decision."))
-    return redirect(url_for("web.amendment_page", number=number, amendment=amendment))
+    return redirect(url_for("web.amendment_page", number=number, amendment=amendment, _anchor="said"))
 
 
 def effect_in(session: Session, amendment_id: int, language: str) -> Effect | None:
