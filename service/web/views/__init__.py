@@ -10,14 +10,17 @@ from service.web.views import (
     amendments,
     bills,
     clarity,
+    clarity_rules,
     comments,
     comparing,
     downloads,
     editing,
     editions,
+    finding,
     home,
     instructing,
     searching,
+    suggesting,
     uploading,
 )
 
@@ -26,6 +29,6 @@ def attach(web: Blueprint) -> None:
     """Add all views to the blueprint."""
     for module in (
         home, acts, editions, comparing, downloads, bills, instructing, amendments, editing, comments, clarity,
-        searching, account, uploading,
+        clarity_rules, finding, suggesting, searching, account, uploading,
     ):  # fmt: skip
         module.attach(web)
