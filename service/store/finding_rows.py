@@ -20,7 +20,7 @@ from service.store.tables import Act, AmendmentRevision, EditionRow, FindingRow,
 if TYPE_CHECKING:
     from amendments.clarity import Checked, Factor
 
-ADDED, REMOVED, KEPT = "added", "removed", "kept"
+ADDED, REMOVED, KEPT, MOVED = "added", "removed", "kept", "moved"
 EMPTY: Final[Mapping[str, tuple[Finding, ...]]] = MappingProxyType({})
 
 
@@ -41,7 +41,7 @@ def store_edition_findings(session: Session, act: Act, row: EditionRow, edition:
 def store_amendment_findings(
     session: Session, act: Act, revision: AmendmentRevision, base: Edition, outcome: Edition, articles: tuple[str, ...]
 ) -> None:
-    """Store what a revision adds and removes in the articles that it touches, and leaves in what it rewrites."""
+    """Store what a revision adds, removes and moves in the articles that it touches, and leaves in what it rewrites."""
     # here, not above: rules and word forms take a second to load, and only writing needs them
     from amendments.clarity import check, delta
 
@@ -50,12 +50,13 @@ def store_amendment_findings(
     after = check(outcome, known=before.known)
     change = delta(_in_articles(before.findings, articles), _in_articles(after.findings, articles))
     changed = _changed(base, outcome)
-    stayed = [new for _, new in (*change.kept, *change.moved) if new.address in changed]
+    stayed = [new for _, new in change.kept if new.address in changed]
+    moved = [new for _, new in change.moved]
     base_rows = _rows_of_base(session, act, base)
     stored = revision_rows(session, revision, base.language)
     new = identify(
         outcome,
-        [*change.added, *stayed],
+        [*change.added, *stayed, *moved],
         own=[row for row in stored if row.change != REMOVED],
         earlier=Earlier(base, base_rows),
         drafts=_drafts(session, revision, base.language),
@@ -67,15 +68,16 @@ def store_amendment_findings(
         for one, f in zip(gone, change.removed, strict=True)
     ]
     levels = _levels(session, base, text_hash)
-    size = len(change.added)
+    new_to, kept_to = len(change.added), len(change.added) + len(stayed)
     of = {"revision_id": revision.id}
     _replace(
         session,
         stored,
         [
             *_rows(act, base, change.removed, gone, levels, change=REMOVED, **of),
-            *_rows(act, outcome, change.added, new[:size], levels, change=ADDED, **of),
-            *_rows(act, outcome, stayed, new[size:], levels, change=KEPT, **of),
+            *_rows(act, outcome, change.added, new[:new_to], levels, change=ADDED, **of),
+            *_rows(act, outcome, stayed, new[new_to:kept_to], levels, change=KEPT, **of),
+            *_rows(act, outcome, moved, new[kept_to:], levels, change=MOVED, **of),
         ],
     )
 

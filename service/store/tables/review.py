@@ -80,7 +80,7 @@ class FindingRow(SQLModel, table=True):
     rule_version: int = 1
     #: 1 low, 2 medium, 3 high.
     weight: int
-    #: For an amendment: "added", "removed" or "kept" against its base edition; empty for an edition.
+    #: For an amendment: "added", "removed", "kept" or "moved" against its base edition; empty for an edition.
     change: str = Field(default="", max_length=10)
     #: Levels of local government whose power the provision is, as «,district,rural,»; empty where not known.
     levels: str = Field(default="", max_length=80)

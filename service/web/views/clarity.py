@@ -68,8 +68,8 @@ class Asked:
         """Where the findings are."""
         return BillFindings(self.bill.id or 0, self.row.language) if self.bill is not None else self.row
 
-    def link(self, **changed: Any) -> str:
-        """The address of this list with something changed."""
+    def link(self, endpoint: str = "web.clarity", **changed: Any) -> str:
+        """The address of this list, or of its report, with something changed."""
         narrowed = self.narrowed
         values: dict[str, Any] = {
             "act": self.act.code,
@@ -80,7 +80,7 @@ class Asked:
             "article": narrowed.article,
             "level": narrowed.level,
         }
-        return url_for("web.clarity", **(values | changed))
+        return url_for(endpoint, **(values | changed))
 
 
 def clarity() -> str:
