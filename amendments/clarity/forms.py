@@ -71,7 +71,7 @@ _NASAL_GENITIVE = "(?:ның|нің|дың|дің|тың|тің)$"
 
 # What may follow a Kazakh verb stem, by name.
 STEM_ENDINGS: Final = {
-    "fin": re.compile(r"(?:а|е|й)(?:ды|ді)$"),
+    "fin": re.compile(r"(?:а|е|й|я)(?:ды|ді)$"),
     "ger": re.compile(f"у{_NOMINAL}$"),
     "ptcp": re.compile(rf"(?:ған|ген|қан|кен|атын|етін|йтын|йтін){_NOMINAL}$"),
     "conv": re.compile(r"(?:ып|іп|п|а|е|й)$"),
@@ -85,7 +85,7 @@ STEM_ENDINGS: Final = {
 
 # Tags of a Kazakh word that is named by its ending alone.
 WORD_ENDINGS: Final = {
-    "fin": re.compile(r".{2,}(?:а|е|й)(?:ды|ді)$"),
+    "fin": re.compile(r".{2,}(?:а|е|й|я)(?:ды|ді)$"),
     "ger": re.compile(rf".{{2,}}у{_NOMINAL}$"),
     "ptcp": re.compile(r".{2,}(?:ған|ген|қан|кен|атын|етін|йтын|йтін)$"),
     "gen": re.compile(f".{{2,}}{_NASAL_GENITIVE}"),

@@ -31,6 +31,7 @@ class Holders:
         self._body = vocabulary.atom(Step(_in_case(classes.get("body", ()), nominative)))
         self._person = vocabulary.atom(Step(_in_case(classes.get("person", ()), nominative)))
         genitive = classes.get("person", ()) if self._language == "kk" else ()
+        self._adverb = vocabulary.atom(Step(classes.get("adverb", ()))) if classes.get("adverb") else -1
         self._owner = frozenset({vocabulary.atom(Step(_in_case(genitive, frozenset({"gen"}))))} if genitive else ())
         self._official = vocabulary.atom(Step(classes.get("official", ())))
         self._active = vocabulary.atom(Step(classes.get("active_participle", ())))
@@ -70,7 +71,10 @@ class Holders:
         """Whether a noun without a suffix belongs to the next word: «мәслихат депутаты», «әкім лауазымына»."""
         if at + 1 >= len(text) or text.breaks[at + 1] >= COMMA:
             return False
-        return self._possessed in atoms[at + 1] and not self._possessed_form(text.words[at])
+        following = atoms[at + 1]
+        return (
+            self._possessed in following and self._adverb not in following and not self._possessed_form(text.words[at])
+        )
 
     @staticmethod
     def _possessed_form(word: str) -> bool:
@@ -100,9 +104,21 @@ class Holders:
         if self._body in word:
             return "body"
         if self._person in word:
+            if self._describes_body(text, atoms, at):
+                return None
             before = atoms[at - 1] if at else frozenset()
             return "body" if self._official in before else "person"
-        return None
+        return "person" if self._is_animate(text.words[at]) else None
+
+    def _describes_body(self, text: Text, atoms: list[frozenset[int]], at: int) -> bool:
+        """Kazakh: «тіркеуші орган» — the noun of a doer stands right before the body it describes."""
+        beside = self._language == "kk" and at + 1 < len(text) and text.breaks[at + 1] < COMMA
+        return beside and self._body in atoms[at + 1] and not self._possessed_form(text.words[at])
+
+    def _is_animate(self, word: str) -> bool:
+        """Russian: whoever is named in the nominative and is no body or official, whatever the word: «турист»."""
+        readings = self._tags(word) if self._language == "ru" else []
+        return bool(readings) and {"NOUN", "anim", "nomn"} <= readings[0]
 
     def _is_object(self, text: Text, at: int) -> bool:
         """Russian: a noun that may be accusative, after a verb or a preposition: «оповещает население», «в орган»."""

@@ -70,6 +70,8 @@ class Vocabulary:
                 code = "class_circle" if test.value in inside else "class_unknown"
                 raise PatternError(code, name=test.value, language=self.language)
             members = self._spelled(self._classes[test.value], (*inside, test.value))
+            # What is known by its ending alone has no grammar of its own to ask for.
+            members = [member for member in members if not (test.tags and member.kind == "suffix")]
             spelled += [replace(member, tags=(*member.tags, *test.tags)) for member in members]
         return spelled
 

@@ -360,8 +360,11 @@ PROBES: dict[tuple[str, str], str] = {
 
 def lines() -> list[tuple[str, str, str]]:
     """Every probe as (language, factor, line with brackets), in the order written."""
-    return [(language, factor, line.strip())
-            for (language, factor), block in PROBES.items() for line in block.strip().splitlines()]
+    return [
+        (language, factor, line.strip())
+        for (language, factor), block in PROBES.items()
+        for line in block.strip().splitlines()
+    ]
 
 
 def unbracket(line: str) -> tuple[str, list[tuple[int, int]]]:
