@@ -360,11 +360,8 @@ PROBES: dict[tuple[str, str], str] = {
 
 def lines() -> list[tuple[str, str, str]]:
     """Every probe as (language, factor, line with brackets), in the order written."""
-    return [
-        (language, factor, line.strip())
-        for (language, factor), block in PROBES.items()
-        for line in block.strip().splitlines()
-    ]
+    blocks = [(*key, block.strip().splitlines()) for key, block in PROBES.items()]
+    return [(language, factor, line.strip()) for language, factor, block in blocks for line in block]
 
 
 def unbracket(line: str) -> tuple[str, list[tuple[int, int]]]:
