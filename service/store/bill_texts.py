@@ -72,7 +72,7 @@ def bill_text(session: Session, found: BillEntry, language: str, chosen: Sequenc
     One that cannot be applied exactly changes nothing and is reported. Raises NotFound("edition_not_found").
     """
     base = get_edition(session, found.act, language, found.bill.base_date)
-    key = ("bill", language, found.bill.id, tuple(entry.revision.id for entry in chosen))
+    key = ("bill", language, found.bill.id, found.bill.base_date, tuple(entry.revision.id for entry in chosen))
     return cache_of(session).get(key, lambda: _compose(session, base, chosen, language))
 
 

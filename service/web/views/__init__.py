@@ -9,16 +9,19 @@ from service.web.views import (
     acts,
     amendments,
     bills,
+    carrying,
     clarity,
     clarity_rules,
     comments,
     comparing,
+    defects,
     downloads,
     editing,
     editions,
     finding,
     home,
     instructing,
+    power_slots,
     searching,
     suggesting,
     uploading,
@@ -28,7 +31,7 @@ from service.web.views import (
 def attach(web: Blueprint) -> None:
     """Add all views to the blueprint."""
     for module in (
-        home, acts, editions, comparing, downloads, bills, instructing, amendments, editing, comments, clarity,
-        clarity_rules, finding, suggesting, searching, account, uploading,
+        home, acts, editions, comparing, downloads, bills, carrying, instructing, amendments, editing, comments,
+        clarity, clarity_rules, power_slots, defects, finding, suggesting, searching, account, uploading,
     ):  # fmt: skip
         module.attach(web)

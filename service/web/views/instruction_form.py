@@ -164,7 +164,7 @@ def _given(field: str, file_field: str, language: str) -> str:
     text = plain(given.removeprefix(MARK), field, MOST_BYTES)
     found = language_of_text(text) if text else None
     if found and found != language:
-        raise Invalid(f"twin_in_{found}" if field == "twin" else f"instruction_in_{found}", field=field)
+        raise Invalid(_OTHER[field == "twin", found], field=field)
     return text
 
 
