@@ -21,7 +21,12 @@ from service.web.views import (
     finding,
     home,
     instructing,
+    power_delta,
+    power_files,
+    power_page,
+    power_proposals,
     power_slots,
+    powers,
     searching,
     suggesting,
     uploading,
@@ -33,5 +38,6 @@ def attach(web: Blueprint) -> None:
     for module in (
         home, acts, editions, comparing, downloads, bills, carrying, instructing, amendments, editing, comments,
         clarity, clarity_rules, power_slots, defects, finding, suggesting, searching, account, uploading,
+        powers, power_page, power_proposals, power_delta, power_files,
     ):  # fmt: skip
         module.attach(web)

@@ -77,7 +77,7 @@ class Opened:
             "title": in_language(self.act.title_ru, self.act.title_kk, page_language()),
             "link": self.link,
             "text_language": self.row.language,
-            "tabs": self.tabs(),
+            "tab_counts": self.tabs(),
             "invented": self.act.demonstration,
         }
 

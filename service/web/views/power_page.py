@@ -80,7 +80,7 @@ def power() -> str:
         subject_group=group_name(subjects()[about.subject].group, language) if about is not None else "",
         subjects=[(entry.id, entry.name[language]) for entry in subjects().values()],
         corrections=history,
-        advice=[
+        advice_lines=[
             advice_line(entry, language) for entry in proposals(found.register, public) if entry.address == one.address
         ],
         proposals=[

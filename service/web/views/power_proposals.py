@@ -43,7 +43,7 @@ def attach(web: Blueprint) -> None:
     web.post("/powers/propose/")(store_proposal)
     web.get("/proposals/<int:proposal_id>/")(proposal)
     web.post("/proposals/<int:proposal_id>/")(save_amendment)
-    web.post("/proposals/<int:proposal_id>/decision")(decide)
+    web.post("/proposals/<int:proposal_id>/decision")(decide_power_proposal)
 
 
 @require(Permission.PROPOSE)
@@ -127,7 +127,7 @@ def save_amendment(proposal_id: int) -> Answer:
 
 
 @require(Permission.DECIDE_PROPOSAL)
-def decide(proposal_id: int) -> Response:
+def decide_power_proposal(proposal_id: int) -> Response:
     """Decline a proposal with a reason, or open it again."""
     state = ProposalState.DECLINED if request.form.get("state") == "declined" else ProposalState.NEW
     with context.writing() as session:

@@ -18,7 +18,7 @@ from service.web.presenters.citation import capital
 from service.web.presenters.power_matrix import matrix_rows
 from service.web.presenters.power_proposals import proposal_line
 from service.web.presenters.power_warnings import difference_lines, unread_lines
-from service.web.shell import page_language
+from service.web.shell import in_section, page_language
 from service.web.views import asked
 from service.web.views.power_base import PER_PAGE, Opened, narrowed, opened
 
@@ -31,6 +31,7 @@ def attach(web: Blueprint) -> None:
     """Add the views of this module."""
     web.get("/powers/")(powers)
     web.get("/powers/side/")(powers_side)
+    web.get("/powers/help/")(powers_help)
     web.get(f"/powers/<any({', '.join(LISTS)}):which>/")(powers_list)
 
 
@@ -94,6 +95,12 @@ def powers_side() -> str:
         page=page,
         pairs=[shown.pair(one) for one in page.items],
     )
+
+
+def powers_help() -> str:
+    """What the marks say, and what the algorithm cannot know."""
+    in_section("powers")
+    return render_template("powers_help.html")
 
 
 def powers_list(which: str) -> str:
