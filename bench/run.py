@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
+from bench.clarifying import clarifying
 from bench.comparing import Comparing, growth, quality
 from bench.conflicting import conflicting
 from bench.documents import documents
@@ -58,6 +59,7 @@ SECTIONS: dict[str, Section] = {
     "conflicts": lambda laws, _: [conflicting(laws)],
     "instructions": lambda laws, _: [instructing(laws)],
     "documents": lambda laws, _: [documents(laws)],
+    "clarity": lambda laws, _: [clarifying(laws)],
 }
 
 

@@ -98,7 +98,7 @@ def test_without_a_script_the_same_goes_by_the_button(site: str, tab: Tab) -> No
     page = opened(site, tab, "kk", TEXTS["kk"], java_script_enabled=False)
     page.locator(".fault textarea").first.fill("2) 5-баптың 4-тармағы алып тасталсын;")
     page.locator(".picks input").nth(1).click()
-    page.locator("button[value=look]:visible").click()
+    page.locator(".amends-tools button[value=look]").click()
     page.wait_for_load_state()
     assert page.locator(".fault").count() == 0
     assert page.locator(".amend-row").count() == 4

@@ -360,8 +360,8 @@ PROBES: dict[tuple[str, str], str] = {
 
 def lines() -> list[tuple[str, str, str]]:
     """Every probe as (language, factor, line with brackets), in the order written."""
-    blocks = [(*key, block.strip().splitlines()) for key, block in PROBES.items()]
-    return [(language, factor, line.strip()) for language, factor, block in blocks for line in block]
+    blocks = ((named, block.strip().splitlines()) for named, block in PROBES.items())
+    return [(*named, line.strip()) for named, block in blocks for line in block]
 
 
 def unbracket(line: str) -> tuple[str, list[tuple[int, int]]]:

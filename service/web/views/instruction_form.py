@@ -26,6 +26,14 @@ MOST_OF_BOTH: Final = 3 * MOST_BYTES // 2
 OTHER: Final = {"ru": "kk", "kk": "ru"}
 _MEND: Final = re.compile(r"mend-(\d{1,7})-(\d{1,7})")
 
+_OTHER = {
+    (False, "ru"): "instruction_in_ru",
+    (False, "kk"): "instruction_in_kk",
+    (True, "ru"): "twin_in_ru",
+    (True, "kk"): "twin_in_kk",
+}
+"""What is said of a text in the other language: whether it is the twin, and the language found."""
+
 
 @dataclass(frozen=True, slots=True)
 class Twin:
