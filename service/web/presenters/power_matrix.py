@@ -43,7 +43,7 @@ def matrix_rows(found: Matrix, language: str) -> tuple[list[str], list[RowView]]
             CellView(level, str(LEVELS[level]), cells[level], _bar(cells[level].powers, found.most))
             for level in found.levels
         )
-        rows.append(RowView(group_name(group, language) if group != before else "", subject,
+        rows.append(RowView(group_name(group, language) if group not in (before, subject) else "", subject,
                             subject_name(subject, language), views))  # fmt: skip
         before = group
     return heads, rows
