@@ -30,12 +30,12 @@ def test_every_page(site: str, tab: Tab, language: str, page: str) -> None:
     assert objections(tab(f"{site}/{language}{page}")) == []
 
 
-@pytest.mark.parametrize("page", [COMPARE, f"/bills/{BILL}/1/", f"/acts/{ACT}/{LAST}/?vague=1", "/clarity/"])
+@pytest.mark.parametrize("page", [COMPARE, f"/bills/{BILL}/1/", f"/acts/{ACT}/{LAST}/?vague=1", "/clarity/", "/powers/"])
 def test_dark(site: str, tab: Tab, page: str) -> None:
     assert objections(tab(f"{site}/ru{page}", color_scheme="dark")) == []
 
 
-@pytest.mark.parametrize("page", [COMPARE, f"/bills/{BILL}/1/", "/clarity/", f"/bills/{BILL}/"])
+@pytest.mark.parametrize("page", [COMPARE, f"/bills/{BILL}/1/", "/clarity/", f"/bills/{BILL}/", "/powers/"])
 def test_on_a_phone(site: str, tab: Tab, page: str) -> None:
     assert objections(tab(f"{site}/kk{page}", width=360, height=740)) == []
 

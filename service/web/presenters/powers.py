@@ -161,6 +161,10 @@ class Shown:
             sure=kind is not None and kind.sure,
         )
 
+    def lines(self, powers: Sequence[Power]) -> list[PowerLine]:
+        """Powers one below the other; several of one provision share its words and are shown once."""
+        return [self.line(one) for one in {power.address: power for power in reversed(powers)}.values()][::-1]
+
     def pair(self, found: Duplicate) -> PairLine:
         """Two powers with their common and differing words marked."""
         spoken = self.lists.language

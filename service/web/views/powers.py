@@ -52,7 +52,7 @@ def powers() -> str:
             "name": f"{subject_name(chosen.subject, page_language())} · {names.level_names((chosen.level,))}",
             "pairs": [found.shown.pair(one) for one in pairs[:_PANEL]],
             "more": max(0, len(pairs) - _PANEL),
-            "powers": [found.shown.line(one) for one in found.lists.powers(here)],
+            "powers": found.shown.lines(found.lists.powers(here)),
             "missing": [found.shown.missing(one) for one in found.lists.missing(replace(here, kind="asked"))],
         }
     register = found.register
@@ -80,7 +80,7 @@ def powers_side() -> str:
     mine = lists.powers(PowerFilter(subject=subject))
     levels = [level for level in names.LEVELS if any(level in power.levels for power in mine)]
     columns = [
-        (capital(str(names.LEVELS[level])), [shown.line(one) for one in mine if level in one.levels])
+        (capital(str(names.LEVELS[level])), shown.lines([one for one in mine if level in one.levels]))
         for level in levels
     ]
     pairs = lists.duplicated(PowerFilter(subject=subject))
