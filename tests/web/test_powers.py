@@ -258,7 +258,7 @@ def test_a_visitor_proposes_nothing(service: Flask) -> None:
 @pytest.mark.parametrize(("language", "head"), [("ru", "Вид проблемы"), ("kk", "Мәселенің түрі")])
 def test_the_table_for_the_government_as_a_workbook(pages: FlaskClient, language: str, head: str) -> None:
     answer = pages.get(f"/{language}/powers/table/xlsx")
-    assert answer.mimetype.endswith("sheet")
+    assert str(answer.mimetype).endswith("sheet")
     (sheet,) = load_workbook(BytesIO(answer.data)).worksheets
     heads = [cell.value for cell in sheet[4]]
     assert head in heads

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -18,13 +18,14 @@ from service.store.acts import get_act, list_acts
 from service.store.database import Session
 from service.store.editions import edition_row_at, list_editions
 from service.store.paging import Paging
-from service.store.power_lists import Lists, PowerFilter, requests_of
-from service.store.powers import Powers, judge_powers, powers_of
+from service.store.power_lists import GRADES, MISSING_KINDS, Lists, PowerFilter
+from service.store.power_registers import lists_of
+from service.store.powers import Powers, powers_of
 from service.store.proposals import ProposalEntry, proposals_of
 from service.store.tables import Act, EditionRow
 from service.web.presenters.citation import speak_of
 from service.web.presenters.people import in_language
-from service.web.presenters.powers import Shown
+from service.web.presenters.powers import LEVELS, Shown
 from service.web.shell import in_section, page_language
 from service.web.views import asked
 
@@ -135,27 +136,8 @@ def of_act(session: Session, act: Act, rows: list[EditionRow], acts: list[tuple[
     )
 
 
-def lists_of(
-    session: Session, act: Act, powers: Powers, rows: Mapping[str, EditionRow], proposals: list[ProposalEntry]
-) -> Lists:
-    """The lists of a register; a proposal in the other language is held against the register of that language."""
-    said = [(entry.proposal, entry.author) for entry in proposals]
-    language = powers.register.language
-    judgement = judge_powers(session, act, powers, requests_of(said, language))
-    for other, row in rows.items():
-        requests = requests_of(said, other)
-        if other != language and requests:
-            found = judge_powers(session, act, powers_of(session, row), requests).missing
-            theirs = tuple(one for one in found if one.asked is not None and one.asked in requests)
-            judgement = replace(judgement, missing=(*judgement.missing, *theirs))
-    return Lists(powers.register, judgement)
-
-
 def narrowed() -> PowerFilter:
     """The filter of a request."""
-    from service.store.power_lists import GRADES, MISSING_KINDS
-    from service.web.presenters.powers import LEVELS
-
     return PowerFilter(
         level=asked.word("level", tuple(LEVELS), ""),
         subject=asked.text("subject", 40),
