@@ -29,12 +29,13 @@ def stretches(power: Power, other: Power, language: str) -> tuple[Stretch, ...]:
     territories, the law's furniture and small words are neither.
     """
     own, others = features(power, language), features(other, language)
-    found: list[Stretch] = []
-    for slot in sorted((power.action, power.object), key=lambda one: one.start):
-        found += _in_slot(slot, own, others, language)
-    for item in power.items:
-        found += _in_slot(item, own, others, language)
-    return tuple(_together(found))
+    places: dict[str, dict[int, Stretch]] = {}
+    for slot in (power.object, power.action, *power.items):
+        # a Kazakh verb may stand in the last item of its own list, and is then read twice
+        for word in _in_slot(slot, own, others, language):
+            places.setdefault(word.address, {}).setdefault(word.start, word)
+    ordered = [words[start] for words in places.values() for start in sorted(words)]
+    return tuple(_together(ordered))
 
 
 def _in_slot(slot: Slot, own: Features, others: Features, language: str) -> list[Stretch]:

@@ -13,7 +13,19 @@ import pytest
 from amendments.law.reader import read
 from amendments.operations.apply import apply
 from amendments.operations.compare import compare
-from bench import bluebell, changes, clarifying, comparing, conflicting, instructing, memory, peers, reading, storing
+from bench import (
+    bluebell,
+    changes,
+    clarifying,
+    comparing,
+    conflicting,
+    instructing,
+    memory,
+    peers,
+    reading,
+    registering,
+    storing,
+)
 from bench.laws import BLANK, law
 from bench.report import Table
 from bench.run import SECTIONS, arguments, page
@@ -183,6 +195,17 @@ def test_rows_of_clarity_run_and_one_change_searches_one_provision(laws: Laws) -
     rows = clarifying.clarifying(laws, count=20).rows
     assert [row[0] for row in rows] == ["law in «ru»", "law in «kk»", "one provision changed"]
     assert rows[-1][-1] == "1 searched again"
+
+
+def test_the_register_is_measured_in_both_languages_and_after_a_change(laws: Laws) -> None:
+    for folder in ("rus", "kaz"):
+        place = laws.corpus / "law148" / folder
+        place.mkdir(parents=True)
+        (place / "2026-07-14.md").write_text(laws.real.new, encoding="utf-8")
+    rows = registering.registering(laws).rows
+    assert [row[0] for row in rows] == [
+        "law in «ru»", "law in «ru», judged", "law in «kk»", "law in «kk», judged", "one provision changed",
+    ]  # fmt: skip
 
 
 def test_what_is_measured_can_be_chosen() -> None:
