@@ -219,5 +219,16 @@ def test_the_page_names_machine_peers_and_tables() -> None:
     assert "bluebell-akn" in written
     assert "1.2 processes at work" in written
     assert "## Read\n\n| what | ours |" in written
-    parts = {"compare", "growth", "read", "memory", "store", "conflicts", "instructions", "documents", "clarity"}
+    parts = {
+        "compare",
+        "growth",
+        "read",
+        "memory",
+        "store",
+        "conflicts",
+        "instructions",
+        "documents",
+        "clarity",
+        "powers",
+    }
     assert parts == set(SECTIONS)

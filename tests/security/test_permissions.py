@@ -22,6 +22,7 @@ TABLE = {
     Permission.DRAFT_BILL:           "--yyyy",
     Permission.DECIDE_FINDING:       "---yyy",
     Permission.CORRECT_POWER:        "---yyy",
+    Permission.REVIEW_RULES:         "----yy",
     Permission.DECIDE_PROPOSAL:      "----yy",
     Permission.DECIDE_AMENDMENT:     "----yy",
     Permission.EDIT_ANY_AMENDMENT:   "----yy",
