@@ -20,6 +20,7 @@ from bench.instructing import instructing
 from bench.measure import LIMIT_SECONDS, ROUNDS, SLOW_ROUNDS, SLOW_SECONDS, SLOWEST_SECONDS
 from bench.memory import memory
 from bench.reading import reading
+from bench.registering import registering
 from bench.report import Table
 from bench.storing import storing
 from bench.subjects import ROOT, Laws
@@ -60,6 +61,7 @@ SECTIONS: dict[str, Section] = {
     "instructions": lambda laws, _: [instructing(laws)],
     "documents": lambda laws, _: [documents(laws)],
     "clarity": lambda laws, _: [clarifying(laws)],
+    "powers": lambda laws, _: [registering(laws)],
 }
 
 

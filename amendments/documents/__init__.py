@@ -3,6 +3,7 @@
 from amendments.documents.akn import Work, akoma_ntoso
 from amendments.documents.clean_docx import clean_docx
 from amendments.documents.comment import Comment
+from amendments.documents.defects import Defect, defects_docx, defects_xlsx
 from amendments.documents.form import CHAMBER, GOVERNMENT, Column, Form
 from amendments.documents.html import edition_html, redline_html
 from amendments.documents.plain import edition_json, plain_text, redline_json
@@ -15,12 +16,15 @@ __all__ = [
     "GOVERNMENT",
     "Column",
     "Comment",
+    "Defect",
     "Form",
     "TableRow",
     "Work",
     "akoma_ntoso",
     "clean_docx",
     "comparative_table_docx",
+    "defects_docx",
+    "defects_xlsx",
     "edition_html",
     "edition_json",
     "plain_text",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from amendments.documents.form import GOVERNMENT, Column, Form
@@ -22,10 +22,12 @@ def comparative_table_docx(
     at: datetime,
     language: str,
     form: Form = GOVERNMENT,
+    notes: Sequence[str] = (),
 ) -> bytes:
     """The table as the bytes of a .docx file.
 
-    `project` names the draft in the case its language asks for («Закона Республики Казахстан «О …»», «… Заңының»).
+    `project` names the draft in the case its language asks for («Закона Республики Казахстан «О …»», «… Заңының»),
+    `notes` stand under the title.
     Touched words are bold and struck out on the left, new words bold on the right: it reads the same in black and
     white. Raises ValueError for a form without headings in `language`, and as `new_document` does.
     """
@@ -33,7 +35,8 @@ def comparative_table_docx(
         raise ValueError(f"this form has no headings in {language!r}; it has {', '.join(form.title)}")
     title = form.title[language].format(project)
     document = new_document(title=title, author=author, at=at, language=language, styles={}, landscape=True)
-    append(document, paragraph("Title", run(title)), _table(tuple(rows), form, language), paragraph("Cell"))
+    lines = [paragraph("", run(note)) for note in notes]
+    append(document, paragraph("Title", run(title)), *lines, _table(tuple(rows), form, language), paragraph("Cell"))
     return to_bytes(document)
 
 

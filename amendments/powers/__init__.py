@@ -19,13 +19,15 @@ from amendments.powers.non_core import Kind, NonCore, kinds, non_core
 from amendments.powers.pairing import Difference, Paired, differences, pair
 from amendments.powers.proposals import Proposal, proposals
 from amendments.powers.reading import read as register
-from amendments.powers.subjects import OTHER, About, Subject, about, about_all, groups, subjects
+from amendments.powers.side_by_side import Stretch, stretches
+from amendments.powers.subjects import OTHER, About, Subject, about, about_all, about_words, groups, subjects
 
 __all__ = [
     "OTHER", "SLOTS",
     "About", "Asked", "Bodies", "Body", "Change", "Delta", "Difference", "Division", "Draft", "DraftRefused",
     "Duplicate", "Holder", "Judgement", "Kind", "Level", "Missing", "Named", "NonCore", "Paired", "Power",
-    "Proposal", "Register", "Slot", "Subject", "Unread",
-    "about", "about_all", "asked_in_public", "bodies", "candidates", "delta", "differences", "draft", "duplicates",
-    "groups", "judge", "kinds", "missing", "non_core", "pair", "proposals", "register", "subjects",
+    "Proposal", "Register", "Slot", "Stretch", "Subject", "Unread",
+    "about", "about_all", "about_words", "asked_in_public", "bodies", "candidates", "delta", "differences", "draft",
+    "duplicates", "groups", "judge", "kinds", "missing", "non_core", "pair", "proposals", "register", "stretches",
+    "subjects",
 ]  # fmt: skip

@@ -19,7 +19,7 @@ from amendments.operations.apply import apply
 from amendments.operations.model import Insert, Operation, Remove, Restate
 from amendments.operations.refusal import Refused, place
 from amendments.powers.holders import levels_in
-from amendments.powers.loading import bodies, table
+from amendments.powers.loading import LANGUAGES, bodies, table
 from amendments.powers.model import Power, Register
 from amendments.powers.proposals import Proposal
 from amendments.powers.words import View, inflected, reading
@@ -46,6 +46,11 @@ class DraftRefused(Exception):
             values["address"] = place(values["address"], language)
         if "language" in values:
             values["language"] = _LANGUAGES[language][values["language"]]
+        if language in LANGUAGES and {"level", "body"} <= values.keys():
+            known = bodies(language)
+            levels = {level.id: level.name[language] for level in known.levels}
+            values["level"] = levels.get(values["level"], "–")
+            values["body"] = known.bodies[values["body"]].name[language] if values["body"] in known.bodies else "–"
         if isinstance(values.get("reason"), Refused):
             values["reason"] = "; ".join(one.describe(language) for one in values["reason"].refusals)
         return str(table("refusals")[self.code][language]).format_map(values)

@@ -10,7 +10,7 @@ from functools import cache
 from typing import Final
 
 from amendments.powers.loading import table
-from amendments.powers.model import Power, Register
+from amendments.powers.model import Holder, Power, Register, Slot
 from amendments.powers.words import View
 
 OTHER: Final = "other"
@@ -90,6 +90,12 @@ def about(power: Power, language: str, corrections: Corrections | None = None) -
         return About(OTHER)
     best = max(score, key=lambda name: (score[name], not subjects()[name].own))
     return About(best, tuple(words[best]))
+
+
+def about_words(words: str, language: str) -> About:
+    """The subject of a request for a power, by its words."""
+    nothing = Slot("", "", 0, 0)
+    return about(Power("", 0, Holder((), "", nothing), nothing, Slot(words, "", 0, len(words))), language)
 
 
 def about_all(register: Register, corrections: Corrections | None = None) -> Mapping[str, About]:

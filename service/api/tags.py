@@ -13,3 +13,4 @@ COMMENTS: Final = Tag(name="comments", description="Comments on acts, provisions
 PROPOSALS: Final = Tag(name="proposals", description="Proposals of deputies and akims that are no amendments yet.")
 INSTRUCTIONS: Final = Tag(name="instructions", description="Amending instructions read and applied; nothing is stored.")
 SERVICE: Final = Tag(name="service", description="Who you are, and what problems mean.")
+POWERS: Final = Tag(name="powers", description="The powers register of local bodies, and what may be wrong with it.")

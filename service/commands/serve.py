@@ -11,6 +11,7 @@ from service.errors import UserError, message
 
 if TYPE_CHECKING:
     from service.config import Settings
+    from service.store.database import Database
     from service.store.tables import Account
 
 _TIMEOUT = 60
@@ -48,11 +49,26 @@ def prepare(settings: Settings, demo: bool, language: str) -> list[tuple[Account
         if demo:
             click.echo(message("demo_loading", language, {}), err=True)
             load_demonstration(database, settings.seeds)
+        search_if_outdated(database, language)
         with database.reading() as session:
             known = passwords(settings.seeds)
             return [(account, known.get(account.login, "")) for account in demonstration_accounts(session)]
     finally:
         database.close()
+
+
+def search_if_outdated(database: Database, language: str) -> None:
+    """Search the stored texts anew where the rules of clarity are not those that they were searched by."""
+    from service.store.audit import SYSTEM
+    from service.store.searching_anew import outdated, search_anew
+
+    with database.reading() as session:
+        if not outdated(session):
+            return
+    click.echo(message("searching_anew", language, {}), err=True)
+    with database.writing() as session:
+        if outdated(session):  # another server may have done it while this one waited
+            search_anew(session, SYSTEM)
 
 
 def check_port(settings: Settings) -> None:

@@ -16,7 +16,10 @@ class Permission(StrEnum):
     MODERATE = "moderate"
     VOTE = "vote"
     PROPOSE = "propose"
+    DECIDE_PROPOSAL = "decide_proposal"
+    CORRECT_POWER = "correct_power"
     DECIDE_FINDING = "decide_finding"
+    REVIEW_RULES = "review_rules"
     WRITE_AMENDMENT = "write_amendment"
     EDIT_ANY_AMENDMENT = "edit_any_amendment"
     DECIDE_AMENDMENT = "decide_amendment"
@@ -42,6 +45,9 @@ PERMISSIONS: dict[Permission, frozenset[Role]] = {
     Permission.OWN_TOKENS: _SIGNED_IN,
     Permission.VOTE: frozenset({Role.DEPUTY}),
     Permission.DECIDE_FINDING: _PARLIAMENT,
+    Permission.REVIEW_RULES: frozenset({Role.STAFF, Role.ADMIN}),
+    Permission.CORRECT_POWER: _PARLIAMENT,
+    Permission.DECIDE_PROPOSAL: frozenset({Role.STAFF, Role.ADMIN}),
     Permission.WRITE_AMENDMENT: _PARLIAMENT | {Role.DRAFTER},
     Permission.EDIT_ANY_AMENDMENT: frozenset({Role.STAFF, Role.ADMIN}),
     Permission.DECIDE_AMENDMENT: frozenset({Role.STAFF, Role.ADMIN}),

@@ -45,6 +45,8 @@ class AmendmentEntry:
     """Findings in what it brings in, by change («added», «removed», «kept»), both languages."""
     places: tuple[str, ...]
     """Addresses of the articles that it touches, in the law's order."""
+    carried: bool = True
+    """False where it was left behind when its bill moved to a newer edition."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +121,7 @@ def list_amendments(
         touching = select(AmendmentPlace.revision_id).where(AmendmentPlace.address == article)
         query = query.where(col(AmendmentRevision.id).in_(touching))
     page = fetch_page(session, query.order_by(col(Amendment.number)), paging or Paging())
-    return page.of(_entries(session, page.items))
+    return page.of(_entries(session, bill, page.items))
 
 
 def all_amendments(session: Session, bill: Bill) -> list[AmendmentEntry]:
@@ -274,6 +276,11 @@ def get_amendment_row(session: Session, amendment_id: int) -> Amendment:
     return amendment
 
 
+def written_by(session: Session, revision: AmendmentRevision) -> Account | None:
+    """Who wrote a revision; None where it came from outside."""
+    return session.get(Account, revision.by_id) if revision.by_id is not None else None
+
+
 def _locked(session: Session, amendment_id: int, version: int) -> Amendment:
     """The amendment, counted one change further; Conflict when it is not the version that was seen."""
     amendment = get_amendment_row(session, amendment_id)
@@ -289,6 +296,7 @@ def _add_revision(session: Session, actor: Actor, amendment: Amendment, wording:
     revision = AmendmentRevision(
         amendment_id=amendment.id or 0,
         number=amendment.revision,
+        base_date=session.get_one(Bill, amendment.bill_id).base_date,
         instruction_ru=wording.instruction_ru,
         instruction_kk=wording.instruction_kk,
         guidance=dict(wording.guidance) if wording.guidance else None,
@@ -308,7 +316,7 @@ def _latest() -> Any:
     )
 
 
-def _entries(session: Session, rows: list[Any]) -> list[AmendmentEntry]:
+def _entries(session: Session, bill: Bill, rows: list[Any]) -> list[AmendmentEntry]:
     amendments = [amendment.id for amendment, _, _ in rows]
     revisions = [revision.id for _, _, revision in rows]
     comments = _count(session, Comment.amendment_id, col(Comment.amendment_id).in_(amendments))
@@ -325,6 +333,7 @@ def _entries(session: Session, rows: list[Any]) -> list[AmendmentEntry]:
             comments.get(amendment.id, 0),
             findings.get(revision.id, {}),
             tuple(places.get(revision.id, ())),
+            revision.base_date == bill.base_date,
         )
         for amendment, author, revision in rows
     ]

@@ -58,11 +58,11 @@ class BillText:
 
 
 def live(entries: Iterable[AmendmentEntry], *, accepted_only: bool = False) -> list[AmendmentEntry]:
-    """The amendments that count: all but those rejected or withdrawn, or only accepted ones."""
+    """The amendments that count: all but those rejected, withdrawn or left on an older edition; or accepted ones."""
     return [
         entry
         for entry in entries
-        if (entry.amendment.state in IN if accepted_only else entry.amendment.state not in OUT)
+        if entry.carried and (entry.amendment.state in IN if accepted_only else entry.amendment.state not in OUT)
     ]
 
 
@@ -72,7 +72,7 @@ def bill_text(session: Session, found: BillEntry, language: str, chosen: Sequenc
     One that cannot be applied exactly changes nothing and is reported. Raises NotFound("edition_not_found").
     """
     base = get_edition(session, found.act, language, found.bill.base_date)
-    key = ("bill", language, found.bill.id, tuple(entry.revision.id for entry in chosen))
+    key = ("bill", language, found.bill.id, found.bill.base_date, tuple(entry.revision.id for entry in chosen))
     return cache_of(session).get(key, lambda: _compose(session, base, chosen, language))
 
 

@@ -16,6 +16,7 @@ from service.store.bills import get_bill
 from service.store.editions import edition_row_at, get_edition_row, load_edition
 from service.store.effects import amendment_effect
 from service.store.fields import plain
+from service.store.findings import get_finding
 from service.store.paging import MAX_ID, Page, Paging, fetch_page
 from service.store.places import check_quote
 from service.store.tables import Account, Act, Amendment, Comment, EditionRow
@@ -27,11 +28,11 @@ LANGUAGES = ("ru", "kk")
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What a comment is about. Exactly one of `act_code`, `bill_number`, `amendment_id` is set.
+    """What a comment is about. Exactly one of `act_code`, `bill_number`, `amendment_id`, `finding_id` is set.
 
     With `act_code`: `edition_date` (with the comment's language) names an edition, `address` a provision of it
     (of the edition in force today where no date is given). With `amendment_id`: `address` may name a provision
-    of its outcome.
+    of its outcome. With `finding_id`: the words that the finding tags, in every edition that has them.
     """
 
     act_code: str | None = None
@@ -39,6 +40,7 @@ class Target:
     address: str = ""
     bill_number: str | None = None
     amendment_id: int | None = None
+    finding_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +129,7 @@ def reply(
     parent = get_comment(session, comment_id).comment
     comment = _draft(author_id, language, text, at)
     comment.act_id, comment.edition_id, comment.address = parent.act_id, parent.edition_id, parent.address
-    comment.bill_id, comment.amendment_id = parent.bill_id, parent.amendment_id
+    comment.bill_id, comment.amendment_id, comment.finding = parent.bill_id, parent.amendment_id, parent.finding
     comment.parent_id, comment.thread_id = parent.id, parent.thread_id or parent.id
     return _keep(session, actor, comment)
 
@@ -152,16 +154,27 @@ def _draft(author_id: int, language: str, text: str, at: datetime | None) -> Com
 
 def _aim(session: Session, comment: Comment, target: Target) -> None:
     """Point the comment at its target, checking that it is there and that the quoted words stand in it."""
-    if sum(thing is not None for thing in (target.act_code, target.bill_number, target.amendment_id)) != 1:
+    named = (target.act_code, target.bill_number, target.amendment_id, target.finding_id)
+    if sum(thing is not None for thing in named) != 1:
         raise Invalid("comment_target", field="target")
     if target.bill_number is not None:
         comment.bill_id = get_bill(session, target.bill_number).bill.id
         if target.address or comment.quote:
             raise Invalid("comment_place", field="address")
+    elif target.finding_id is not None:
+        _aim_at_finding(session, comment, target)
     elif target.amendment_id is not None:
         _aim_at_amendment(session, comment, target.amendment_id, target.address)
     else:
         _aim_at_act(session, comment, target)
+
+
+def _aim_at_finding(session: Session, comment: Comment, target: Target) -> None:
+    """The comment hangs on the tagged words; where they stand is known from the finding."""
+    if target.address or comment.quote:
+        raise Invalid("comment_place", field="address")
+    finding = get_finding(session, target.finding_id or 0).finding
+    comment.finding, comment.quote = finding.lineage, finding.quote[:MAX_QUOTE]
 
 
 def _aim_at_act(session: Session, comment: Comment, target: Target) -> None:
@@ -210,6 +223,8 @@ def _conditions(session: Session, target: Target) -> list[Any]:
         conditions.append(Comment.bill_id == get_bill(session, target.bill_number).bill.id)
     if target.amendment_id is not None:
         conditions.append(Comment.amendment_id == target.amendment_id)
+    if target.finding_id is not None:
+        conditions.append(Comment.finding == get_finding(session, target.finding_id).finding.lineage)
     if target.act_code is not None:
         act = get_act(session, target.act_code)
         conditions.append(Comment.act_id == act.id)

@@ -6,6 +6,7 @@ Nothing here changes the database. Outcomes are cached by revision: a revision a
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from sqlmodel import Session, col, select
@@ -73,7 +74,7 @@ def revision_effect(session: Session, revision: AmendmentRevision, language: str
     instruction = instruction_in(revision, language)
 
     def make() -> Effect:
-        base = base_edition(session, revision.amendment_id, language)
+        base = base_edition(session, revision.amendment_id, language, revision.base_date)
         return instruction_effect(base, instruction, language, guidance_of(revision, language))
 
     return cache_of(session).get(("effect", revision.id, language), make)
@@ -125,15 +126,15 @@ def instruction_in(revision: AmendmentRevision, language: str) -> str:
     raise Invalid("unknown_language", field="language", given=language[:20])
 
 
-def base_edition(session: Session, amendment_id: int, language: str) -> Edition:
-    """The edition that the amendment's bill is measured against, in a language."""
+def base_edition(session: Session, amendment_id: int, language: str, on: date | None = None) -> Edition:
+    """The edition that the amendment's bill is measured against, or that of another date, in a language."""
     query = (
         select(Bill, Act)
         .join(Act, col(Act.id) == col(Bill.act_id))
         .join(Amendment, col(Amendment.bill_id) == col(Bill.id))
     )
     bill, act = session.exec(query.where(Amendment.id == amendment_id)).one()
-    return get_edition(session, act, language, bill.base_date)
+    return get_edition(session, act, language, on or bill.base_date)
 
 
 def _revision(session: Session, amendment_id: int, number: int | None) -> AmendmentRevision:

@@ -1,38 +1,55 @@
-"""Clarity findings: stored when a text comes in, listed with filters, answered by people."""
+"""Clarity findings: stored when a text comes in, listed with filters, counted for each filter."""
 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, Final
 
-from sqlalchemy import and_, func, or_
+from sqlalchemy import String, and_, case, func, type_coerce
+from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
-from service.clock import now
 from service.errors import Invalid, NotFound
-from service.store.audit import Action, Actor, record
-from service.store.fields import MAX_REASON, plain
 from service.store.paging import MAX_ID, Page, Paging, fetch_page
 from service.store.tables import (
     Account,
     Amendment,
     AmendmentRevision,
+    AmendmentState,
     EditionRow,
     FindingRow,
     Verdict,
     VerdictKind,
 )
 
-STATES = ("open", "confirmed", "dismissed")
+STATES: Final = ("open", "asked_again", "confirmed", "dismissed")
+WAITING: Final = "waiting"
+"""Not a state of its own: open or asked again, whatever still needs an answer."""
+LEVELS: Final = ("region", "district", "city_district", "rural")
+OUT: Final = (AmendmentState.REJECTED, AmendmentState.WITHDRAWN)
+
+
+@dataclass(frozen=True, slots=True)
+class BillFindings:
+    """Instead of an edition: what the live amendments of a bill bring in («added»), take out or leave."""
+
+    bill_id: int
+    language: str
+    change: str = "added"
+
+
+Place = EditionRow | BillFindings
 
 
 @dataclass(frozen=True, slots=True)
 class FindingFilter:
     """What a list of findings is narrowed to; None leaves a field open.
 
-    `state` is "open", "confirmed" or "dismissed"; `weight` is the least weight (1 low, 2 medium, 3 high);
-    `article` an address («art_35»); `change` only for amendments.
+    `state` is "open", "asked_again", "confirmed", "dismissed" or "waiting" (the first two); `weight` is the least
+    weight (1 low, 2 medium, 3 high); `article` an address («art_35»); `level` one of `LEVELS`; `change` only for
+    amendments; `rule` the id of a rule.
     """
 
     factor: str | None = None
@@ -41,27 +58,36 @@ class FindingFilter:
     address: str | None = None
     state: str | None = None
     change: str | None = None
+    level: str | None = None
+    rule: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class FindingEntry:
-    """A finding with the answer that counts (None while open) and who gave it."""
+    """A finding with the answer that counts (None while there is none) and who gave it.
+
+    `former` is the last answer to these words in a provision that read otherwise, `former_by` who gave it.
+    """
 
     finding: FindingRow
     verdict: Verdict | None
     by: Account | None
+    former: Verdict | None = None
+    former_by: Account | None = None
 
     @property
     def state(self) -> str:
-        """ "open", "confirmed" or "dismissed"."""
-        if self.verdict is None or self.verdict.kind is VerdictKind.OPEN:
-            return "open"
-        return self.verdict.kind.value
+        """ "open", "asked_again", "confirmed" or "dismissed"."""
+        if self.verdict is not None:
+            return self.verdict.kind.value
+        if self.former is not None and self.former.kind is not VerdictKind.OPEN:
+            return "asked_again"
+        return "open"
 
 
 @dataclass(frozen=True, slots=True)
 class FindingCounts:
-    """Counts of one edition's findings for filters and the heat map."""
+    """Counts of findings for filters and the heat map."""
 
     total: int = 0
     by_factor: dict[str, int] = field(default_factory=dict)
@@ -69,14 +95,63 @@ class FindingCounts:
     by_article: dict[tuple[str, str], int] = field(default_factory=dict)
     """(article, factor) → how many."""
 
+    @property
+    def waiting(self) -> int:
+        """How many need an answer: open, or asked again."""
+        return self.by_state.get("open", 0) + self.by_state.get("asked_again", 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Findings that are alike in everything that a list is narrowed by, and how many they are."""
+
+    article: str
+    factor: str
+    weight: int
+    levels: str
+    state: str
+    count: int
+
+    def fits(self, narrowed: FindingFilter) -> bool:
+        """Whether a list narrowed so has these."""
+        return (
+            narrowed.factor in (None, self.factor)
+            and narrowed.article in (None, self.article)
+            and self.weight >= (narrowed.weight or 0)
+            and (narrowed.level is None or f",{narrowed.level}," in self.levels)
+            and (narrowed.state is None or self.state in _states(narrowed.state))
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Groups:
+    """All findings of an edition or a bill in groups: every count beside a filter comes from here."""
+
+    groups: tuple[Group, ...]
+
+    def count(self, narrowed: FindingFilter, **changed: Any) -> int:
+        """How many a list would have with some filters changed: what is said beside a choice is what it gives."""
+        wanted = replace(narrowed, **changed)
+        return sum(group.count for group in self.groups if group.fits(wanted))
+
+    def counts(self, narrowed: FindingFilter) -> FindingCounts:
+        """All counts after a filter."""
+        return _counted([group for group in self.groups if group.fits(narrowed)])
+
 
 def list_findings(
-    session: Session, edition: EditionRow, narrowed: FindingFilter | None = None, paging: Paging | None = None
+    session: Session, place: Place, narrowed: FindingFilter | None = None, paging: Paging | None = None
 ) -> Page[FindingEntry]:
-    """Findings of an edition in the law's order."""
-    query = _with_verdict().where(FindingRow.edition_id == edition.id, *_conditions(narrowed))
+    """Findings of an edition, or of a bill's amendments, in the law's order. Two queries, whatever the length."""
+    query = _with_verdict().where(*_within(place), *_conditions(narrowed))
     page = fetch_page(session, query.order_by(*_ORDER), paging or Paging())
     return page.of([FindingEntry(*row) for row in page.items])
+
+
+def all_findings(session: Session, place: Place, narrowed: FindingFilter | None = None) -> list[FindingEntry]:
+    """The same without pages. One query."""
+    query = _with_verdict().where(*_within(place), *_conditions(narrowed))
+    return [FindingEntry(*row) for row in session.exec(query.order_by(*_ORDER)).all()]
 
 
 def amendment_findings(session: Session, amendment_id: int, language: str) -> list[FindingEntry]:
@@ -94,23 +169,48 @@ def amendment_findings(session: Session, amendment_id: int, language: str) -> li
     return [FindingEntry(*row) for row in session.exec(query.order_by(*_ORDER)).all()]
 
 
-def count_findings(session: Session, edition: EditionRow, narrowed: FindingFilter | None = None) -> FindingCounts:
-    """Counts for an edition (after the filter)."""
-    state = func.coalesce(col(Verdict.kind), VerdictKind.OPEN.value)
+def group_findings(session: Session, place: Place) -> Groups:
+    """The findings of an edition or a bill, grouped. One query."""
+    columns = (FindingRow.article, FindingRow.factor, FindingRow.weight, FindingRow.levels, _STATE)
     query = (
-        select(FindingRow.article, FindingRow.factor, state, func.count())
+        select(*columns, func.count())  # type: ignore[call-overload]  # more columns than the types know
         .outerjoin(Verdict, _COUNTS)
-        .where(FindingRow.edition_id == edition.id, *_conditions(narrowed))
-        .group_by(col(FindingRow.article), col(FindingRow.factor), state)
+        .outerjoin(_FORMER, _FORMER_COUNTS)
+        .where(*_within(place))
+        .group_by(*columns)
     )
-    factors: Counter[str] = Counter()
-    states: Counter[str] = Counter()
-    articles: Counter[tuple[str, str]] = Counter()
-    for article, factor, kind, count in session.exec(query).all():
-        factors[factor] += count
-        states[str(kind)] += count
-        articles[article, factor] += count
-    return FindingCounts(factors.total(), dict(factors), dict(states), dict(articles))
+    return Groups(tuple(Group(*row) for row in session.exec(query).all()))
+
+
+def count_findings(session: Session, place: Place, narrowed: FindingFilter | None = None) -> FindingCounts:
+    """Counts for an edition or a bill (after the filter). One query."""
+    query = (
+        select(FindingRow.article, FindingRow.factor, _STATE, func.count())
+        .outerjoin(Verdict, _COUNTS)
+        .outerjoin(_FORMER, _FORMER_COUNTS)
+        .where(*_within(place), *_conditions(narrowed))
+        .group_by(col(FindingRow.article), col(FindingRow.factor), _STATE)
+    )
+    return _counted([Group(article, factor, 0, "", state, n) for article, factor, state, n in session.exec(query)])
+
+
+def history_counts(
+    session: Session, act_id: int, language: str, article: str | None = None
+) -> dict[int, dict[str, int]]:
+    """Edition (its row id) → factor → how many findings, dismissed ones left out. One query."""
+    query = (
+        select(col(FindingRow.edition_id), FindingRow.factor, func.count())
+        .outerjoin(Verdict, _COUNTS)
+        .where(FindingRow.act_id == act_id, FindingRow.language == language, col(FindingRow.edition_id).is_not(None))
+        .where(func.coalesce(type_coerce(col(Verdict.kind), String), "") != VerdictKind.DISMISSED.value)
+        .group_by(col(FindingRow.edition_id), col(FindingRow.factor))
+    )
+    if article is not None:
+        query = query.where(FindingRow.article == article)
+    found: dict[int, dict[str, int]] = {}
+    for edition, factor, count in session.exec(query).all():
+        found.setdefault(edition or 0, {})[factor] = count
+    return found
 
 
 def get_finding(session: Session, finding_id: int) -> FindingEntry:
@@ -121,57 +221,48 @@ def get_finding(session: Session, finding_id: int) -> FindingEntry:
     return FindingEntry(*row)
 
 
-def decide_finding(
-    session: Session, actor: Actor, finding_id: int, kind: VerdictKind, reason: str = ""
-) -> FindingEntry:
-    """Confirm, dismiss (reason needed: Invalid("reason_needed")) or take the answer back (OPEN). History is kept.
-
-    The answer holds for the same words at the same place in every edition.
-    """
-    finding = get_finding(session, finding_id).finding
-    words = plain(reason, "reason", MAX_REASON)
-    if kind is VerdictKind.DISMISSED and not words:
-        raise Invalid("reason_needed", field="reason")
-    query = select(Verdict).where(Verdict.fingerprint == finding.fingerprint, col(Verdict.latest).is_(True))
-    for earlier in session.exec(query).all():
-        earlier.latest = False
-        session.add(earlier)
-    verdict = Verdict(fingerprint=finding.fingerprint, kind=kind, reason=words, by_id=actor.account_id, at=now())
-    session.add(verdict)
-    session.flush()
-    record(
-        session,
-        actor,
-        Action.FINDING_DECIDED,
-        f"finding/{finding_id}",
-        kind=kind.value,
-        fingerprint=finding.fingerprint,
-    )
-    return get_finding(session, finding_id)
-
-
-def verdict_history(session: Session, finding_id: int) -> list[tuple[Verdict, Account | None]]:
-    """All answers to a finding, newest first."""
-    finding = get_finding(session, finding_id).finding
-    query = (
-        select(Verdict, Account)
-        .outerjoin(Account, col(Account.id) == col(Verdict.by_id))
-        .where(Verdict.fingerprint == finding.fingerprint)
-        .order_by(col(Verdict.id).desc())
-    )
-    return [(verdict, account) for verdict, account in session.exec(query).all()]
-
-
+_FORMER = aliased(Verdict, name="former")
+_FORMER_BY = aliased(Account, name="former_by")
 _COUNTS = and_(col(Verdict.fingerprint) == col(FindingRow.fingerprint), col(Verdict.latest).is_(True))
+_FORMER_COUNTS = and_(col(_FORMER.lineage) == col(FindingRow.lineage), col(_FORMER.newest).is_(True))
 _ORDER = (col(FindingRow.position), col(FindingRow.start), col(FindingRow.id))
+_STATE: Any = case(
+    (col(Verdict.kind).is_not(None), type_coerce(col(Verdict.kind), String)),
+    (
+        type_coerce(col(_FORMER.kind), String).in_([VerdictKind.CONFIRMED.value, VerdictKind.DISMISSED.value]),
+        "asked_again",
+    ),
+    else_="open",
+)
 
 
 def _with_verdict() -> Any:
     return (
-        select(FindingRow, Verdict, Account)
+        select(FindingRow, Verdict, Account, _FORMER, _FORMER_BY)  # type: ignore[call-overload]
         .outerjoin(Verdict, _COUNTS)
         .outerjoin(Account, col(Account.id) == col(Verdict.by_id))
+        .outerjoin(_FORMER, _FORMER_COUNTS)
+        .outerjoin(_FORMER_BY, col(_FORMER_BY.id) == col(_FORMER.by_id))
     )
+
+
+def _within(place: Place) -> list[Any]:
+    if isinstance(place, EditionRow):
+        return [FindingRow.edition_id == place.id]
+    revisions = (
+        select(AmendmentRevision.id)
+        .join(Amendment, col(Amendment.id) == col(AmendmentRevision.amendment_id))
+        .where(
+            Amendment.bill_id == place.bill_id,
+            col(AmendmentRevision.number) == col(Amendment.revision),
+            col(Amendment.state).not_in(OUT),
+        )
+    )
+    return [
+        col(FindingRow.revision_id).in_(revisions),
+        FindingRow.language == place.language,
+        FindingRow.change == place.change,
+    ]
 
 
 def _conditions(narrowed: FindingFilter | None) -> list[Any]:
@@ -183,19 +274,35 @@ def _conditions(narrowed: FindingFilter | None) -> list[Any]:
         (FindingRow.article, narrowed.article),
         (FindingRow.address, narrowed.address),
         (FindingRow.change, narrowed.change),
+        (FindingRow.rule, narrowed.rule),
     ):
         if value is not None:
             conditions.append(col(column) == value)
     if narrowed.weight is not None:
         conditions.append(col(FindingRow.weight) >= narrowed.weight)
+    if narrowed.level is not None:
+        if narrowed.level not in LEVELS:
+            raise Invalid("finding_level", field="level", given=narrowed.level[:20], known=", ".join(LEVELS))
+        conditions.append(col(FindingRow.levels).contains(f",{narrowed.level},", autoescape=True))
     if narrowed.state is not None:
-        if narrowed.state not in STATES:
-            raise Invalid("finding_state", field="state", given=narrowed.state[:20], known=", ".join(STATES))
-        conditions.append(_in_state(VerdictKind(narrowed.state)))
+        conditions.append(_STATE.in_(_states(narrowed.state)))
     return conditions
 
 
-def _in_state(kind: VerdictKind) -> Any:
-    if kind is VerdictKind.OPEN:
-        return or_(col(Verdict.kind).is_(None), col(Verdict.kind) == kind)
-    return col(Verdict.kind) == kind
+def _states(state: str) -> tuple[str, ...]:
+    if state == WAITING:
+        return ("open", "asked_again")
+    if state not in STATES:
+        raise Invalid("finding_state", field="state", given=state[:20], known=", ".join((*STATES, WAITING)))
+    return (state,)
+
+
+def _counted(groups: Sequence[Group]) -> FindingCounts:
+    factors: Counter[str] = Counter()
+    states: Counter[str] = Counter()
+    articles: Counter[tuple[str, str]] = Counter()
+    for group in groups:
+        factors[group.factor] += group.count
+        states[group.state] += group.count
+        articles[group.article, group.factor] += group.count
+    return FindingCounts(factors.total(), dict(factors), dict(states), dict(articles))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from sqlalchemy import func
 from sqlmodel import Session, col, select
 
-from service.store.tables import Act, Amendment, AmendmentRevision, Bill, EditionRow
+from service.store.tables import Act, Amendment, AmendmentRevision, Bill, EditionRow, FindingRow
 
 Ids = Iterable[int | None]
 
@@ -56,6 +57,15 @@ def amendment_places(session: Session, ids: Ids) -> dict[int, tuple[str, int]]:
     query = select(Amendment.id, Bill.number, Amendment.number).join(Bill, col(Bill.id) == col(Amendment.bill_id))
     found = session.exec(query.where(col(Amendment.id).in_(wanted))).all()
     return {amendment or 0: (bill, number) for amendment, bill, number in found}
+
+
+def finding_ids(session: Session, lineages: Iterable[str]) -> dict[str, int]:
+    """Words that findings tag (`FindingRow.lineage`) → the latest stored finding of them."""
+    wanted = {lineage for lineage in lineages if lineage}
+    if not wanted:
+        return {}
+    query = select(FindingRow.lineage, func.max(FindingRow.id)).group_by(col(FindingRow.lineage))
+    return {lineage: found or 0 for lineage, found in session.exec(query.where(col(FindingRow.lineage).in_(wanted)))}
 
 
 def _wanted(ids: Ids) -> set[int]:

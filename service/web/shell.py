@@ -23,6 +23,7 @@ SECTIONS: Final = (
     ("acts", "web.acts", _later("Laws")),
     ("bills", "web.bills", _later("Bills")),
     ("clarity", "web.clarity", _later("Clarity")),
+    ("powers", "web.powers", _later("Powers")),
 )
 
 

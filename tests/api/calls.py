@@ -32,6 +32,21 @@ PATHS: dict[str, dict[str, str]] = {
     "write_reply": {"comment": "1"},
     "take_comment_back": {"comment": "2"},
     "one_proposal": {"proposal": "1"},
+    "proposal_as_amendment": {"proposal": "2"},
+    "store_proposal_amendment": {"proposal": "3"},
+    "decide_on_proposal": {"proposal": "1"},
+    "powers": {"act": ACT},
+    "power_matrix": {"act": ACT},
+    "power_duplicates": {"act": ACT},
+    "power_non_core": {"act": ACT},
+    "power_missing": {"act": ACT},
+    "one_power": {"act": ACT},
+    "power_warnings": {"act": ACT},
+    "edition_power_delta": {"act": ACT},
+    "bill_power_delta": {"bill": BILL},
+    "power_table_xlsx": {"act": ACT},
+    "power_table_docx": {"act": ACT},
+    "set_power_subject": {"act": ACT},
     "one_problem": {"code": "act_not_found"},
 }
 """Operation → what stands in its path."""
@@ -39,6 +54,8 @@ PATHS: dict[str, dict[str, str]] = {
 QUERIES: dict[str, str] = {
     "compare": "old=2025-01-10&new=2026-02-01",
     "comparison_document": "old=2025-01-10&new=2026-02-01",
+    "edition_power_delta": "old=2025-01-10&new=2026-02-01",
+    "one_power": "id=art_1/pt_2/sub_1",
 }
 
 BODIES: dict[str, dict[str, Any]] = {
@@ -46,6 +63,13 @@ BODIES: dict[str, dict[str, Any]] = {
     "write_reply": {"language": "kk", "text": "Келісемін."},
     "write_proposal": {"act": ACT, "kind": "clarify", "language": "ru", "title": "Уточнить", "text": "Когда поливать?"},
     "answer_finding": {"kind": "confirmed"},
+    "set_power_subject": {"on": "2026-02-01", "address": "art_1/pt_2/sub_1", "subject": "improvement"},
+    "store_proposal_amendment": {
+        "bill": BILL,
+        "instruction_ru": "подпункт 2) пункта 2 статьи 1 исключить.",
+        "instruction_kk": "1-баптың 2-тармағының 2) тармақшасы алып тасталсын.",
+    },
+    "decide_on_proposal": {"state": "declined", "reason": "Уже сказано."},
     "write_instruction": {"language": "ru", "before": "1. Сад.", "after": "1. Парк."},
     "parse_instruction": {"language": "ru", "instruction": "в статье 2 слово «саде» заменить словом «парке»."},
     "apply_instruction": {
@@ -55,6 +79,9 @@ BODIES: dict[str, dict[str, Any]] = {
         "on": "2026-02-01",
     },
 }
+
+ONCE = {"store_proposal_amendment"}
+"""Operations that succeed only the first time: an amendment is made of a proposal once."""
 
 WRITER = "chingiz"
 """Whose token may do all that is walked here."""

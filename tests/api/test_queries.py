@@ -10,11 +10,13 @@ from service.store.audit import SYSTEM
 from service.store.bills import create_bill, get_bill
 from service.store.comments import Target, create_comment, reply
 from service.store.database import count_queries
+from service.store.importing import import_sources
 from service.store.proposals import Wish, create_proposal
+from service.store.sources import ActDescription, EditionSource
 from service.store.tables import Act, FindingRow, ProposalKind, Stage
 from tests.api.conftest import Service
 from tests.api.spec import operations
-from tests.api.village import ACT, BILL, SECOND
+from tests.api.village import ACT, BILL, FIRST, SECOND
 
 MORE = 6
 
@@ -31,9 +33,37 @@ LISTS = {
     f"/comments?bill={BILL}": 7,
     "/comments?amendment=1": 7,
     "/proposals": 4,
+    f"/acts/{ACT}/powers": 8,
+    "/acts/wells-1/powers/duplicates": 8,
+    "/acts/wells-1/powers/non-core": 8,
+    f"/acts/{ACT}/powers/missing": 8,
     "/problems": 1,
 }
 """List → statements at most, with the one that begins a transaction of SQLite."""
+
+WELLS = """### Статья 1. Компетенция акимата района
+
+1. Акимат района:
+
+1) организует вывоз снега с улиц;
+
+2) ведет реестр общественных медиаторов;
+
+3) чистит старые колодцы у дорог.
+
+### Статья 2. Компетенция акима сельского округа
+
+1. Аким сельского округа:
+
+1) организует вывоз снега с улиц;
+
+2) ведет реестр общественных медиаторов;
+
+3) чистит старые колодцы у дорог;
+
+4) организует совершение нотариальных действий.
+"""
+"""A law with several candidates of each kind."""
 
 
 def cost(service: Service, address: str, per_page: int) -> tuple[int, int]:
@@ -47,9 +77,13 @@ def cost(service: Service, address: str, per_page: int) -> tuple[int, int]:
 
 
 @pytest.fixture(scope="module")
-def crowded(service: Service) -> Service:
+def crowded(service: Service, tmp_path_factory: pytest.TempPathFactory) -> Service:
     """The village with many more of everything."""
+    path = tmp_path_factory.mktemp("wells") / "ru.md"
+    path.write_text(WELLS, encoding="utf-8")
+    wells = ActDescription("wells-1", "", "О колодцах", "Құдықтар туралы", "ЗАК", FIRST, True)
     with service.database.writing() as session:
+        import_sources(session, wells, [EditionSource(path, "ru", FIRST, "", "")], SYSTEM)
         act = get_act(session, ACT)
         bill = get_bill(session, BILL).bill
         for number in range(MORE):

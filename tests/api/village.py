@@ -183,6 +183,9 @@ def _discuss(session: Session, people: dict[str, int]) -> None:
         ProposalKind.TRANSFER, "ru", "Передать полив району", "У округа нет машины.", "art_1", "rural", "district"
     )
     create_proposal(session, SYSTEM, act, wish, author_id=people["bolat"])
+    away = Wish(ProposalKind.EXCLUDE, "ru", "Список не нужен", "Его никто не читает.", "art_1/pt_2/sub_2", "rural")
+    for _ in range(2):
+        create_proposal(session, SYSTEM, act, away, author_id=people["aigul"])
 
 
 AMENDMENTS = (

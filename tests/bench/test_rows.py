@@ -13,7 +13,19 @@ import pytest
 from amendments.law.reader import read
 from amendments.operations.apply import apply
 from amendments.operations.compare import compare
-from bench import bluebell, changes, clarifying, comparing, conflicting, instructing, memory, peers, reading, storing
+from bench import (
+    bluebell,
+    changes,
+    clarifying,
+    comparing,
+    conflicting,
+    instructing,
+    memory,
+    peers,
+    reading,
+    registering,
+    storing,
+)
 from bench.laws import BLANK, law
 from bench.report import Table
 from bench.run import SECTIONS, arguments, page
@@ -185,6 +197,17 @@ def test_rows_of_clarity_run_and_one_change_searches_one_provision(laws: Laws) -
     assert rows[-1][-1] == "1 searched again"
 
 
+def test_the_register_is_measured_in_both_languages_and_after_a_change(laws: Laws) -> None:
+    for folder in ("rus", "kaz"):
+        place = laws.corpus / "law148" / folder
+        place.mkdir(parents=True)
+        (place / "2026-07-14.md").write_text(laws.real.new, encoding="utf-8")
+    rows = registering.registering(laws).rows
+    assert [row[0] for row in rows] == [
+        "law in «ru»", "law in «ru», judged", "law in «kk»", "law in «kk», judged", "one provision changed",
+    ]  # fmt: skip
+
+
 def test_what_is_measured_can_be_chosen() -> None:
     chosen = arguments(["--only", "compare", "--law", "real", "--change", "5"])
     assert (chosen.only, chosen.law, chosen.change) == ("compare", "real", "5")
@@ -196,5 +219,16 @@ def test_the_page_names_machine_peers_and_tables() -> None:
     assert "bluebell-akn" in written
     assert "1.2 processes at work" in written
     assert "## Read\n\n| what | ours |" in written
-    parts = {"compare", "growth", "read", "memory", "store", "conflicts", "instructions", "documents", "clarity"}
+    parts = {
+        "compare",
+        "growth",
+        "read",
+        "memory",
+        "store",
+        "conflicts",
+        "instructions",
+        "documents",
+        "clarity",
+        "powers",
+    }
     assert parts == set(SECTIONS)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from tests.browser.conftest import Tab
 
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+TAGS = ("/clarity/", "/powers/")
 OTHER = (f"/acts/{ACT}/{LAST}/?q=аким", f"/bills/{BILL}/9/", f"/acts/{ACT}/1999-01-01/", "/nothing", "/search/?q=аким")
 
 
@@ -30,12 +31,12 @@ def test_every_page(site: str, tab: Tab, language: str, page: str) -> None:
     assert objections(tab(f"{site}/{language}{page}")) == []
 
 
-@pytest.mark.parametrize("page", [COMPARE, f"/bills/{BILL}/1/", f"/acts/{ACT}/{LAST}/?vague=1", "/clarity/"])
+@pytest.mark.parametrize("page", [COMPARE, f"/bills/{BILL}/1/", f"/acts/{ACT}/{LAST}/?vague=1", *TAGS])
 def test_dark(site: str, tab: Tab, page: str) -> None:
     assert objections(tab(f"{site}/ru{page}", color_scheme="dark")) == []
 
 
-@pytest.mark.parametrize("page", [COMPARE, f"/bills/{BILL}/1/", "/clarity/", f"/bills/{BILL}/"])
+@pytest.mark.parametrize("page", [COMPARE, f"/bills/{BILL}/1/", "/clarity/", f"/bills/{BILL}/", "/powers/"])
 def test_on_a_phone(site: str, tab: Tab, page: str) -> None:
     assert objections(tab(f"{site}/kk{page}", width=360, height=740)) == []
 

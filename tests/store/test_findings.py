@@ -12,12 +12,11 @@ from service.store.editions import get_edition_row
 from service.store.findings import (
     FindingFilter,
     count_findings,
-    decide_finding,
     get_finding,
     list_findings,
-    verdict_history,
 )
 from service.store.tables import EditionRow, VerdictKind
+from service.store.verdicts import decide_finding, verdict_history
 from tests.support.store import CODE, FIRST, SECOND, actor_of, person
 
 ADDRESS = "art_2/pt_1/sub_1"
@@ -84,7 +83,7 @@ def test_filters_and_counts_agree(with_act: Database) -> None:
             assert count_findings(session, edition, narrowed).total == expected
         assert sum(counts.by_article.values()) == everything
         assert list_findings(session, edition, FindingFilter(article="art_1", weight=4)).total == 0
-        with pytest.raises(Invalid, match="open, confirmed, dismissed"):
+        with pytest.raises(Invalid, match="open, asked_again, confirmed, dismissed, waiting"):
             list_findings(session, edition, FindingFilter(state="maybe"))
 
 

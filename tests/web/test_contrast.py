@@ -11,12 +11,13 @@ from service.web.assets import STATIC
 
 DARK, MORE = "(prefers-color-scheme: dark)", "(prefers-contrast: more)"
 TEXT, EDGE = 4.5, 3.0
-INKS = ("ink", "soft", "accent", "accent-hover", "inserted", "deleted", "moved", "vague")
+INKS = ("ink", "soft", "accent", "accent-hover", "inserted", "deleted", "moved", "vague", "doubled")
 ON_TEXT = [
     *product(INKS, ("paper", "card")),
-    *((name, f"{name}-ground") for name in ("inserted", "deleted", "moved", "vague")),
+    *((name, f"{name}-ground") for name in ("inserted", "deleted", "moved", "vague", "doubled")),
     *product(("ink", "accent", "soft"), ("accent-ground",)),
     *product(("ink", "soft"), ("vague-ground",)),
+    ("ink", "doubled-ground"),
     ("on-accent", "accent"),
     ("on-accent", "accent-hover"),
     ("on-ink", "ink"),

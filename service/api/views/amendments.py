@@ -86,7 +86,8 @@ def amendment_as_redline(path: AmendmentPath, query: RedlineQuery) -> Response:
     found = get_amendment(session, path.amendment)
     effect = revision_effect(session, found.revision, query.language)
     rows = redline_rows(session, path.amendment, query.language)
-    return one(amendment_redline(path.amendment, effect, found.bill.base_date, counts(rows), chosen(rows, query.rows)))
+    base = found.revision.base_date
+    return one(amendment_redline(path.amendment, effect, base, counts(rows), chosen(rows, query.rows)))
 
 
 @reads(
@@ -128,4 +129,4 @@ def _effect(found: Detail, language: str) -> WordingEffect | None:
     except NotFound:
         return without_base(instruction, language)
     left = left_behind(context.reading(), effect, found.revision.id or 0)
-    return wording_effect(effect, found.bill.base_date, left)
+    return wording_effect(effect, found.revision.base_date, left)

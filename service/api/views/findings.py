@@ -33,12 +33,11 @@ from service.store.amendments import get_amendment_row
 from service.store.findings import (
     FindingFilter,
     amendment_findings,
-    decide_finding,
     get_finding,
     list_findings,
-    verdict_history,
 )
 from service.store.tables import VerdictKind
+from service.store.verdicts import decide_finding, verdict_history
 
 Change = Literal["added", "removed", "kept"]
 

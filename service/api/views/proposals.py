@@ -10,14 +10,28 @@ from pydantic import BaseModel, Field
 from service import context
 from service.api.answers import listing, one
 from service.api.blueprint import reads, writes
-from service.api.models.proposals import NewProposal, Proposal, ProposalList, proposal
-from service.api.requests import AnyQuery, Code, Id, PageQuery
+from service.api.editions import edition_row
+from service.api.models.proposals import (
+    NewDecision,
+    NewDraft,
+    NewProposal,
+    Proposal,
+    ProposalDraft,
+    ProposalList,
+    proposal,
+    proposal_draft,
+)
+from service.api.requests import AnyQuery, BillNumber, Code, Id, PageQuery
 from service.api.tags import PROPOSALS
+from service.clock import today
 from service.security.current import account_id, current_actor
 from service.security.permissions import Permission
-from service.store.acts import get_act
+from service.store.acts import act_of, get_act
+from service.store.amendments import Wording
+from service.store.bills import get_bill
 from service.store.names import act_codes
-from service.store.proposals import create_proposal, get_proposal, list_proposals
+from service.store.power_drafts import Place, drafted, save_drafted
+from service.store.proposals import create_proposal, decide_proposal, get_proposal, list_proposals
 from service.store.tables import ProposalState
 
 
@@ -64,6 +78,63 @@ def write_proposal(query: AnyQuery, body: NewProposal) -> Response:
         act = get_act(session, body.act)
         made = create_proposal(session, current_actor(), act, body.wish, author_id=account_id()).id or 0
     return _shown(made, 201)
+
+
+class DraftQuery(AnyQuery):
+    """Against which edition."""
+
+    bill: BillNumber | None = Field(
+        None, description="The bill whose base edition is amended; else the edition in force."
+    )
+
+
+@reads("/proposals/<proposal>/draft", ProposalDraft, PROPOSALS, heavy=True, problems=(404, 409))
+def proposal_as_amendment(path: ProposalPath, query: DraftQuery) -> Response:
+    """Draft the amendment of a proposal
+
+    In both languages at once, or refused (409) with the reason. Nothing is stored.
+    """
+    session = context.reading()
+    row = get_proposal(session, path.proposal).proposal
+    if query.bill is not None:
+        base = get_bill(session, query.bill).bill.base_date
+    else:
+        base = edition_row(act_of(session, row.act_id), row.language, today()).in_force_from
+    return one(proposal_draft(path.proposal, drafted(session, row, base)))
+
+
+@writes(
+    "/proposals/<proposal>/amendment",
+    Proposal,
+    PROPOSALS,
+    permission=Permission.WRITE_AMENDMENT,
+    heavy=True,
+    problems=(404, 409),
+)
+def store_proposal_amendment(path: ProposalPath, query: AnyQuery, body: NewDraft) -> Response:
+    """Store the amendment of a proposal in a bill
+
+    Refused (409) where the instructions are not those of its draft. The proposal is taken up with it.
+    """
+    wording = Wording(
+        body.instruction_ru, body.instruction_kk, body.title_ru, body.title_kk, body.grounds_ru, body.grounds_kk
+    )
+    with context.writing() as session:
+        save_drafted(session, current_actor(), path.proposal, Place(body.bill), wording)
+    return _shown(path.proposal, 201)
+
+
+@writes(
+    "/proposals/<proposal>/decision", Proposal, PROPOSALS, permission=Permission.DECIDE_PROPOSAL, problems=(404, 409)
+)
+def decide_on_proposal(path: ProposalPath, query: AnyQuery, body: NewDecision) -> Response:
+    """Decline a proposal, or open it again
+
+    Declining needs a reason.
+    """
+    with context.writing() as session:
+        decide_proposal(session, current_actor(), path.proposal, ProposalState(body.state), body.reason)
+    return _shown(path.proposal, 201)
 
 
 def _shown(proposal_id: int, status: int = 200) -> Response:

@@ -105,6 +105,8 @@ class AmendmentRevision(SQLModel, table=True):
     id: int | None = Field(default=None, primary_key=True)
     amendment_id: int = Field(foreign_key="amendment.id", index=True)
     number: int
+    #: Date of the edition that it was written against: its bill's at the time.
+    base_date: date
     instruction_ru: str = Field(default="", sa_type=Text)
     instruction_kk: str = Field(default="", sa_type=Text)
     #: `amendments.operations.to_json` of what each instruction was read as; None while it was not read.

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import lru_cache
 from typing import Any, Final
 
 from flask_babel import lazy_gettext as _
 
-from amendments.clarity.finding import FACTORS
 from amendments.clarity.loading import default_rules
 from amendments.clarity.rule import Rule
-from service.store.findings import FindingCounts, FindingEntry
+from service.store.findings import FindingEntry
+from service.store.tables import Account, Verdict, VerdictKind
 from service.web.presenters.citation import capital, cite
 from service.web.presenters.people import name_of
 from service.web.presenters.runs import Run, Span, cut
@@ -28,14 +29,30 @@ FACTOR_NAMES: Final[Mapping[str, Any]] = {
     "blurred_level": _("blurred level"),
 }
 WEIGHTS: Final[Mapping[int, Any]] = {1: _("low"), 2: _("medium"), 3: _("high")}
+LEVEL_NAMES: Final[Mapping[str, Any]] = {
+    "region": _("region"),
+    "district": _("district"),
+    "city_district": _("district in a city"),
+    "rural": _("rural district"),
+}
 FINDING_STATES: Final[Mapping[str, Any]] = {
     "open": _("awaits an answer"),
+    "asked_again": _("asked again"),
     "confirmed": _("confirmed"),
     "dismissed": _("dismissed"),
 }
 AROUND = 110
-HEAT_STEPS = (1, 3, 6, 11)
-"""From how many findings on a cell gets its first, second, third, fourth shade."""
+
+
+@dataclass(frozen=True, slots=True)
+class FormerAnswer:
+    """What was answered before the provision changed: about which words, by whom, when, why."""
+
+    kind: str
+    quote: str
+    reason: str
+    by: str
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,29 +69,25 @@ class FindingCard:
     quote: str
     runs: tuple[Run, ...]
     rule: str
+    rule_version: int
     explanation: str
     advice: str
     state: str
     state_name: str
     reason: str
     by: str
+    at: datetime | None
     change: str
-
-
-@dataclass(frozen=True, slots=True)
-class HeatRow:
-    """One article of the heat map: its name and a cell per factor as (factor, count, shade)."""
-
-    article: str
-    name: str
-    cells: tuple[tuple[str, int, int], ...]
+    levels: str
+    former: FormerAnswer | None
+    lineage: str
 
 
 def card(entry: FindingEntry, language: str, text: str = "") -> FindingCard:
     """A finding for a page in `language`; `text` is its provision's words, for the surroundings."""
     finding, verdict = entry.finding, entry.verdict
     explanation, advice = rule_words(finding.rule, language)
-    answered = verdict if entry.state != "open" else None
+    answered = verdict if entry.state in ("confirmed", "dismissed") else None
     return FindingCard(
         id=finding.id or 0,
         address=finding.address,
@@ -86,14 +99,33 @@ def card(entry: FindingEntry, language: str, text: str = "") -> FindingCard:
         quote=finding.quote,
         runs=surroundings(text, finding.start, finding.end, finding.quote),
         rule=finding.rule,
+        rule_version=finding.rule_version,
         explanation=explanation,
         advice=advice,
         state=entry.state,
         state_name=str(FINDING_STATES[entry.state]),
         reason=answered.reason if answered else "",
         by=name_of(entry.by, language) if answered else "",
+        at=answered.at if answered else None,
         change=finding.change,
+        levels=level_words(finding.levels),
+        former=former_answer(entry, language),
+        lineage=finding.lineage,
     )
+
+
+def former_answer(entry: FindingEntry, language: str) -> FormerAnswer | None:
+    """The answer that was given before the provision changed; None where nothing is asked again."""
+    if entry.state != "asked_again" or entry.former is None:
+        return None
+    former = entry.former
+    kind = str(FINDING_STATES[former.kind.value])
+    return FormerAnswer(kind, former.quote, former.reason, name_of(entry.former_by, language), former.at)
+
+
+def level_words(levels: str) -> str:
+    """Stored levels in words: «район, сельский округ»."""
+    return ", ".join(str(LEVEL_NAMES[name]) for name in levels.split(",") if name in LEVEL_NAMES)
 
 
 def level(weight: float) -> int:
@@ -121,20 +153,38 @@ def rule_words(rule: str, language: str) -> tuple[str, str]:
     return known.explain.get(language, ""), known.advice.get(language, "")
 
 
-def heat(counts: FindingCounts, order: Sequence[str], names: Mapping[str, str]) -> list[HeatRow]:
-    """Articles × factors, articles in the law's order; only articles that have findings."""
-    rows = []
-    for article in order:
-        numbers = [counts.by_article.get((article, factor), 0) for factor in FACTORS]
-        if any(numbers):
-            cells = tuple((factor, count, shade(count)) for factor, count in zip(FACTORS, numbers, strict=True))
-            rows.append(HeatRow(article, names.get(article, article), cells))
-    return rows
+def rule_of(rule: str) -> Rule | None:
+    """A rule by its id; None for one that is gone."""
+    return _rules().get(rule)
 
 
-def shade(count: int) -> int:
-    """The shade of a cell, 0 (none) to 4."""
-    return sum(count >= step for step in HEAT_STEPS)
+@dataclass(frozen=True, slots=True)
+class AnswerLine:
+    """One answer of the history: what was said of which words, by whom, when, about which rule."""
+
+    kind: str
+    quote: str
+    reason: str
+    by: str
+    at: datetime
+    rule: str
+    rule_version: int
+
+
+def answer_lines(history: Sequence[tuple[Verdict, Account | None]], language: str) -> list[AnswerLine]:
+    """Answers as a page in `language` shows them, in the order given."""
+    return [
+        AnswerLine(
+            str(_("answer taken back") if verdict.kind is VerdictKind.OPEN else FINDING_STATES[verdict.kind.value]),
+            verdict.quote,
+            verdict.reason,
+            name_of(account, language),
+            verdict.at,
+            verdict.rule,
+            verdict.rule_version,
+        )
+        for verdict, account in history
+    ]
 
 
 @lru_cache(maxsize=1)

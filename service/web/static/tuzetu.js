@@ -43,11 +43,34 @@
     return target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
   }
 
+  /* The bar of decisions: d goes to it, the arrows go along it. */
+  const controls = () => [...document.querySelectorAll(".decide :is(button, summary, a[href])")]
+    .filter((one) => one.offsetParent !== null && !one.closest("nav, details[open] form"));
+
+  function decide(step) {
+    const all = controls();
+    const at = all.indexOf(document.activeElement);
+    const next = all[step ? (at + step + all.length) % all.length : 0];
+    if (next) next.focus({ preventScroll: true });
+  }
+
+  document.addEventListener("keydown", (event) => {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (!step || event.ctrlKey || event.metaKey || event.altKey || !controls().includes(document.activeElement)) return;
+    event.preventDefault();
+    decide(step);
+  });
+
+  /* What a form has said takes the focus, so that it is not at the top of the page again. */
+  const told = document.getElementById(location.hash.slice(1));
+  if (told && ["said", "shown"].includes(told.id)) told.focus({ preventScroll: true });
+
   const list = document.getElementById("keys");
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target) || keysOff() || list.open) return;
     const act = {
       j: () => go(1), k: () => go(-1), "о": () => go(1), "л": () => go(-1),
+      d: () => decide(0), "в": () => decide(0),
       "/": () => {
         const box = document.querySelector("[data-find-here]") || document.querySelector("[data-find]");
         box.focus();

@@ -9,14 +9,26 @@ from service.web.views import (
     acts,
     amendments,
     bills,
+    carrying,
     clarity,
+    clarity_rules,
     comments,
     comparing,
+    defects,
     downloads,
+    editing,
     editions,
+    finding,
     home,
     instructing,
+    power_delta,
+    power_files,
+    power_page,
+    power_proposals,
+    power_slots,
+    powers,
     searching,
+    suggesting,
     uploading,
 )
 
@@ -24,7 +36,8 @@ from service.web.views import (
 def attach(web: Blueprint) -> None:
     """Add all views to the blueprint."""
     for module in (
-        home, acts, editions, comparing, downloads, bills, instructing, amendments, comments, clarity, searching,
-        account, uploading,
+        home, acts, editions, comparing, downloads, bills, carrying, instructing, amendments, editing, comments,
+        clarity, clarity_rules, power_slots, defects, finding, suggesting, searching, account, uploading,
+        powers, power_page, power_proposals, power_delta, power_files,
     ):  # fmt: skip
         module.attach(web)

@@ -18,12 +18,13 @@ from service.store.amendments import AmendmentEntry, all_amendments, decide_amen
 from service.store.bill_texts import live
 from service.store.bills import BillEntry, get_bill
 from service.store.cache import cache_of
+from service.store.clarity_deltas import amendment_delta
 from service.store.comments import Target, list_comments
 from service.store.database import Session
 from service.store.effects import Effect, amendment_effect, redline_rows, revision_effect
 from service.store.findings import FindingEntry, amendment_findings
 from service.store.paging import MAX_PER_PAGE, Paging
-from service.store.tables import AmendmentState, VoteValue
+from service.store.tables import AmendmentRevision, AmendmentState, VoteValue
 from service.store.warnings import left_behind
 from service.web.presenters.amendments import (
     ASKS_REASON,
@@ -37,6 +38,7 @@ from service.web.presenters.amendments import (
 from service.web.presenters.bills import STATE_CHIPS, STATES, bill_title
 from service.web.presenters.citation import speak_of
 from service.web.presenters.clarity import card
+from service.web.presenters.clarity_delta import delta_view
 from service.web.presenters.collisions import Clash, clash_lines, clashes
 from service.web.presenters.history import decision_lines
 from service.web.presenters.people import in_language, person
@@ -44,6 +46,7 @@ from service.web.presenters.runs import Span
 from service.web.presenters.talk import count, talk
 from service.web.presenters.warnings import WarningList, dangling_lines
 from service.web.shell import in_section, page_language
+from service.web.views.editing_form import may_edit
 from service.web.views.editions import place_link
 from service.web.views.offers import amendment_exports
 
@@ -103,6 +106,7 @@ def draw(number: str, amendment: int, *, typed: Mapping[str, str] | None = None,
         author=person(detail.author, language) if detail.author else None,
         revision=detail.revision,
         revisions=len(detail.revisions),
+        carried=entry.carried,
         places=amendment_line(entry, language, order).places,
         orders=[ordered(found, language) for found in both_languages(effects, language)],
         outcome=effect and outcome(effect, redline_rows(session, key, language), vague_in(findings, here)),
@@ -110,14 +114,14 @@ def draw(number: str, amendment: int, *, typed: Mapping[str, str] | None = None,
         same=same_in_both(effects["ru"], effects["kk"]),
         added=[card(entry, language) for entry in findings if entry.finding.change == "added"],
         removed=[card(entry, language) for entry in findings if entry.finding.change == "removed"],
-        kept=sum(entry.finding.change == "kept" for entry in findings),
+        clarity=delta_view(amendment_delta(findings), language) if effect and effect.exact else None,
         collisions=clash_lines(
             clashes_of(session, entries, language, effect.base) if effect else (),
             amendment,
             {one.amendment.number: amendment_line(one, language, order) for one in entries},
             language,
         ),
-        dangling=left_dangling(session, bill, effect, detail.revision.id or 0) if effect else None,
+        dangling=left_dangling(session, bill, effect, detail.revision) if effect else None,
         remarks=remarks,
         remarks_count=count(remarks),
         state_words=STATES[detail.amendment.state],
@@ -133,6 +137,7 @@ def draw(number: str, amendment: int, *, typed: Mapping[str, str] | None = None,
         text_language=language,
         invented=bill.bill.demonstration,
         self_address=here,
+        edit_address=url_for("web.edit_amendment", number=number, amendment=amendment) if may_edit(detail) else "",
     )
 
 
@@ -165,7 +170,7 @@ def decide(number: str, amendment: int) -> Response | tuple[str, int]:
         flash(_("The decision was taken back. It stays in the history."))
     else:
         flash(_("Decided: %(state)s.", state=STATES[state]))
-    return redirect(url_for("web.amendment_page", number=number, amendment=amendment))
+    return redirect(url_for("web.amendment_page", number=number, amendment=amendment, _anchor="said"))
 
 
 @require(Permission.VOTE)
@@ -179,7 +184,7 @@ def give_vote(number: str, amendment: int) -> Response:
         with context.writing() as session:
             vote(session, current_actor(), detail.amendment.id or 0, account.id or 0, VoteValue(given))
         flash(_("Your voice is counted. You may change it until the decision."))
-    return redirect(url_for("web.amendment_page", number=number, amendment=amendment))
+    return redirect(url_for("web.amendment_page", number=number, amendment=amendment, _anchor="said"))
 
 
 def effect_in(session: Session, amendment_id: int, language: str) -> Effect | None:
@@ -190,15 +195,15 @@ def effect_in(session: Session, amendment_id: int, language: str) -> Effect | No
         return None
 
 
-def left_dangling(session: Session, bill: BillEntry, effect: Effect, revision: int) -> WarningList:
+def left_dangling(session: Session, bill: BillEntry, effect: Effect, revision: AmendmentRevision) -> WarningList:
     """References that the amendment leaves pointing at nothing, with links into the edition that it changes."""
 
     def link(address: str, _of: str) -> str:
         if effect.base.locate(address) is None:
             return ""
-        return place_link(effect.base, address, bill.act.code, bill.bill.base_date)
+        return place_link(effect.base, address, bill.act.code, revision.base_date)
 
-    return dangling_lines(left_behind(session, effect, revision), page_language(), link, effect.language)
+    return dangling_lines(left_behind(session, effect, revision.id or 0), page_language(), link, effect.language)
 
 
 def both_languages(effects: Mapping[str, Effect | None], first: str) -> list[Effect]:

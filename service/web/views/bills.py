@@ -12,6 +12,8 @@ from service.store.amendments import all_amendments
 from service.store.bill_texts import bill_text as composed_text
 from service.store.bill_texts import live
 from service.store.bills import BillEntry, get_bill, list_bills
+from service.store.carrying import targets
+from service.store.clarity_deltas import bill_delta
 from service.store.database import Session
 from service.store.editions import get_edition
 from service.store.tables import AmendmentState
@@ -19,6 +21,7 @@ from service.web.presenters.amendments import AmendmentLine, amendment_line, in_
 from service.web.presenters.bill_text import cards, refused
 from service.web.presenters.bills import STATE_CHIPS, STATES, bill_line, bill_lines
 from service.web.presenters.citation import capital, cite, speak_of
+from service.web.presenters.clarity_delta import DeltaView, delta_view
 from service.web.presenters.collisions import KINDS, Clash
 from service.web.presenters.redline_page import change_contents, change_words, table_contents
 from service.web.presenters.redlining import Look, excluded_in, redlined
@@ -77,6 +80,8 @@ def bill(number: str) -> str:
         state=state,
         article=article,
         articles=articles,
+        clarity=bill_clarity(session, found, language),
+        newer=next(iter(targets(session, found)), None),
         clashes=[(clash, str(KINDS[clash.conflict.kind])) for clash in clashes],
         exports=bill_exports(number, language) if every else [],
         invented=found.bill.demonstration,
@@ -131,6 +136,15 @@ def bill_clashes(session: Session, found: BillEntry, language: str) -> tuple[Cla
     except NotFound:
         return ()
     return clashes_of(session, all_amendments(session, found.bill), language, base)
+
+
+def bill_clarity(session: Session, found: BillEntry, language: str) -> DeltaView | None:
+    """What the bill's live amendments do to clarity; None without amendments or without a text in the language."""
+    chosen = live(all_amendments(session, found.bill))
+    try:
+        return delta_view(bill_delta(session, found, language, chosen), language) if chosen else None
+    except NotFound:
+        return None
 
 
 def links(number: str, language: str, view: str, show: str, choice: str) -> dict[str, Any]:

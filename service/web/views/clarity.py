@@ -1,64 +1,101 @@
-"""Vague provisions: a list with filters, a heat map, and a person's answer to each finding."""
+"""Vague provisions: a list with filters, and heat maps of where and when."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import Any, Final
 
-from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask import Blueprint, render_template, url_for
 from flask_babel import gettext as _
-from werkzeug.wrappers import Response
 
 from amendments.clarity.finding import FACTORS
+from amendments.law.edition import Edition
 from service import context
 from service.clock import today
-from service.errors import Invalid, NotFound
-from service.security.current import current_actor, require
+from service.errors import NotFound
+from service.security.current import can
 from service.security.permissions import Permission
-from service.security.sign_in import own_address
 from service.store.acts import ActEntry, get_act, list_acts
+from service.store.bills import get_bill, list_bills
 from service.store.database import Session
-from service.store.editions import edition_row_at, list_editions, load_edition
-from service.store.findings import FindingFilter, count_findings, list_findings
-from service.store.findings import decide_finding as store_verdict
+from service.store.editions import edition_row_at, get_edition_row, list_editions, load_edition
+from service.store.findings import (
+    LEVELS,
+    BillFindings,
+    FindingFilter,
+    Groups,
+    Place,
+    group_findings,
+    history_counts,
+    list_findings,
+)
 from service.store.paging import Paging
-from service.store.tables import Act, EditionRow, VerdictKind
-from service.web.presenters.citation import anchor, capital, cite
-from service.web.presenters.clarity import FACTOR_NAMES, WEIGHTS, card, heat
+from service.store.rule_scores import rule_scores
+from service.store.tables import Act, Bill, EditionRow
+from service.web.formats import day
+from service.web.presenters.citation import capital, cite_short
+from service.web.presenters.clarity import FACTOR_NAMES, LEVEL_NAMES, WEIGHTS, FindingCard, card
+from service.web.presenters.heat import HeatMap, by_article, by_edition
 from service.web.presenters.people import in_language
 from service.web.presenters.reading import heading_words
 from service.web.shell import in_section, page_language
 from service.web.views import asked
+from service.web.views.finding_places import finding_links
 
-STATES = ("open", "confirmed", "dismissed", "all")
-PER_PAGE = 30
+STATES: Final = ("waiting", "asked_again", "confirmed", "dismissed", "all")
+PER_PAGE: Final = 30
+MOST_BILLS: Final = 20
+EDITIONS_SHOWN: Final = 12
 
 
 def attach(web: Blueprint) -> None:
     """Add the views of this module."""
     web.get("/clarity/")(clarity)
-    web.post("/findings/<int:finding_id>/verdict")(decide_finding)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the list is asked for: an act's edition or a bill's amendments, a state, and the filters."""
+
+    act: Act
+    row: EditionRow
+    bill: Bill | None
+    state: str
+    narrowed: FindingFilter
+
+    @property
+    def place(self) -> Place:
+        """Where the findings are."""
+        return BillFindings(self.bill.id or 0, self.row.language) if self.bill is not None else self.row
+
+    def link(self, endpoint: str = "web.clarity", **changed: Any) -> str:
+        """The address of this list, or of its report, with something changed."""
+        narrowed = self.narrowed
+        values: dict[str, Any] = {
+            "act": self.act.code,
+            "bill": self.bill.number if self.bill else None,
+            "state": None if self.state == "waiting" else self.state,
+            "factor": narrowed.factor,
+            "weight": None if narrowed.weight in (None, 1) else narrowed.weight,
+            "article": narrowed.article,
+            "level": narrowed.level,
+        }
+        return url_for(endpoint, **(values | changed))
 
 
 def clarity() -> str:
-    """Findings of an act's edition in force, narrowed to a state, a factor, a weight, an article."""
+    """Findings of an act's edition in force, or of a bill, narrowed to a state, factor, weight, article, level."""
     in_section("clarity")
     session = context.reading()
     entries = list_acts(session, Paging(1, 100)).items
     act, row = chosen(session, entries)
     if act is None or row is None:
         return render_template("clarity_empty.html", acts=bool(entries))
-    state = asked.word("state", STATES, "open")
-    narrowed = FindingFilter(
-        factor=asked.word("factor", FACTORS, "") or None,
-        weight=int(asked.word("weight", ("1", "2", "3"), "1")),
-        article=asked.text("article", 60) or None,
-        state=None if state == "all" else state,
-    )
-    page = list_findings(session, row, narrowed, asked.paging(PER_PAGE))
-    without_state = count_findings(session, row, replace(narrowed, state=None))
-    whole = count_findings(session, row)
-    in_state = count_findings(session, row, FindingFilter(state=narrowed.state))
+    bills = [entry.bill for entry in list_bills(session, Paging(1, MOST_BILLS), act=act).items]
+    what = asked_for(session, act, row, bills)
+    row = what.row
+    page = list_findings(session, what.place, what.narrowed, asked.paging(PER_PAGE))
+    groups = group_findings(session, what.place)
     text = load_edition(session, row)
     names = {address: heading_words(address, node, text.language) for address, node in text if node.kind == "article"}
     words = {address: node.text for address, node in text}
@@ -70,40 +107,105 @@ def clarity() -> str:
         ],
         title=in_language(act.title_ru, act.title_kk, page_language()),
         row=row,
-        findings=[card(entry, page_language(), words.get(entry.finding.address, "")) for entry in page.items],
+        bill=what.bill,
+        bills=bill_changes(session, bills, row.language),
+        findings=[_card(entry, words, what.bill) for entry in page.items],
         page=page,
-        state=state,
-        narrowed=narrowed,
-        states=[(name, state_name(name), _count(without_state.by_state, name, without_state.total)) for name in STATES],
-        whole=whole,
-        factors=[(factor, FACTOR_NAMES[factor], whole.by_factor.get(factor, 0)) for factor in FACTORS],
-        weights=[(str(number), words_) for number, words_ in WEIGHTS.items()],
-        articles=[(address, name) for address, name in names.items() if _in(whole.by_article, address)],
-        rows=heat(in_state, list(names), {address: _short(address, name) for address, name in names.items()}),
-        link=link(act, state, narrowed),
-        place=lambda address: url_for("web.edition", code=act.code, on=row.in_force_from, _anchor=anchor(address)),
+        state=what.state,
+        narrowed=what.narrowed,
+        whole=groups.counts(FindingFilter()),
+        **choices(groups, what, names),
+        map=article_map(groups, what, text, names),
+        history=edition_map(session, what),
+        link=what.link,
+        places=finding_links(session, [entry.finding for entry in page.items], act),
         text_language=row.language,
+        doubtful=doubtful_rules(session),
         invented=act.demonstration,
     )
 
 
-@require(Permission.DECIDE_FINDING)
-def decide_finding(finding_id: int) -> Response:
-    """Store a person's answer to a finding."""
-    try:
-        kind = VerdictKind(request.form.get("kind", ""))
-    except ValueError:
-        raise Invalid("finding_state", field="kind", given="", known=", ".join(VerdictKind)) from None
-    with context.writing() as session:
-        store_verdict(session, current_actor(), finding_id, kind, request.form.get("reason", ""))
-    flash(
-        {
-            VerdictKind.CONFIRMED: _("Confirmed: the words are vague."),
-            VerdictKind.DISMISSED: _("Dismissed: the words are clear enough."),
-            VerdictKind.OPEN: _("The answer was taken back."),
-        }[kind]
+def asked_for(session: Session, act: Act, row: EditionRow, bills: list[Bill]) -> Asked:
+    """What this request asks for; a bill is measured against its own base edition."""
+    number = asked.text("bill", 40)
+    bill = next((one for one in bills if one.number == number), None)
+    if bill is None and number:
+        bill = get_bill(session, number).bill
+    if bill is not None and bill.act_id == act.id:
+        row = get_edition_row(session, act, row.language, bill.base_date)
+    else:
+        bill = None
+    state = asked.word("state", STATES, "waiting")
+    narrowed = FindingFilter(
+        factor=asked.word("factor", FACTORS, "") or None,
+        weight=int(asked.word("weight", ("1", "2", "3"), "1")),
+        article=asked.text("article", 60) or None,
+        level=asked.word("level", LEVELS, "") or None,
+        state=None if state == "all" else state,
     )
-    return redirect(own_address(request.form.get("next")) or url_for("web.clarity"))
+    return Asked(act, row, bill, state, narrowed)
+
+
+def choices(groups: Groups, what: Asked, names: dict[str, str]) -> dict[str, Any]:
+    """Every choice of the filters with the number that the list would have: nothing else may stand beside it."""
+    narrowed = what.narrowed
+
+    def count(**changed: Any) -> int:
+        return groups.count(narrowed, **changed)
+
+    return {
+        "states": [
+            (name, state_name(name), groups.count(narrowed, state=None if name == "all" else name)) for name in STATES
+        ],
+        "factors": [(factor, FACTOR_NAMES[factor], count(factor=factor)) for factor in FACTORS],
+        "weights": [(str(number), words, count(weight=number)) for number, words in WEIGHTS.items()],
+        "levels": [(level, LEVEL_NAMES[level], count(level=level)) for level in LEVELS],
+        "articles": [(address, name, number) for address, name in names.items() if (number := count(article=address))],
+        "any": {name: count(**{name: None}) for name in ("factor", "weight", "level", "article")},
+    }
+
+
+def article_map(groups: Groups, what: Asked, text: Edition, names: dict[str, str]) -> HeatMap:
+    """Articles × factors, narrowed as the list is but for article and factor, which are what the map shows."""
+    counts = groups.counts(replace(what.narrowed, factor=None, article=None))
+    cited = {address: _short(address, name) for address, name in names.items()}
+    cited[""] = str(_("Outside articles"))
+
+    def link(article: str, factor: str) -> str:
+        # what stands outside articles has no filter of its own, so no figure may promise one
+        return what.link(article=article, factor=factor or None) if article else ""
+
+    return by_article(counts, list(names), cited, _factor_words(), link)
+
+
+def edition_map(session: Session, what: Asked) -> HeatMap:
+    """Editions × factors of the act, or of one article; the latest twelve."""
+    counts = history_counts(session, what.act.id or 0, what.row.language, what.narrowed.article)
+    rows = [row for row in list_editions(session, what.act, what.row.language) if not row.draft][-EDITIONS_SHOWN:]
+    lines = [
+        (row.in_force_from.isoformat(), day(row.in_force_from, page_language()), counts.get(row.id or 0, {}))
+        for row in rows
+    ]
+    return by_edition(lines, _factor_words(), lambda _on, _factor: "")
+
+
+def bill_changes(session: Session, bills: list[Bill], language: str) -> list[tuple[Bill, int, int]]:
+    """Bills that bring in or take out vague words: (bill, brought in, taken out)."""
+    found = []
+    for bill in bills[:3]:
+        added, removed = (
+            group_findings(session, BillFindings(bill.id or 0, language, change)).counts(FindingFilter()).total
+            for change in ("added", "removed")
+        )
+        found.append((bill, added, removed))
+    return found
+
+
+def doubtful_rules(session: Session) -> int:
+    """How many rules are dismissed often; 0 for those who are not told."""
+    if not can(Permission.REVIEW_RULES):
+        return 0
+    return sum(score.doubtful for score in rule_scores(session).values())
 
 
 def chosen(session: Session, entries: list[ActEntry]) -> tuple[Act | None, EditionRow | None]:
@@ -132,7 +234,8 @@ def current_row(session: Session, act: Act, language: str) -> EditionRow | None:
 def state_name(name: str) -> str:
     """A state of the switch in words."""
     names: dict[str, str] = {
-        "open": _("Awaiting an answer"),
+        "waiting": _("Awaiting an answer"),
+        "asked_again": _("Asked again"),
         "confirmed": _("Confirmed"),
         "dismissed": _("Dismissed"),
         "all": _("All"),
@@ -140,32 +243,16 @@ def state_name(name: str) -> str:
     return names[name]
 
 
-def link(act: Act, state: str, narrowed: FindingFilter) -> Any:
-    """A function that makes the address of this list with something changed."""
-
-    def make(**changed: Any) -> str:
-        values: dict[str, Any] = {
-            "act": act.code,
-            "state": None if state == "open" else state,
-            "factor": narrowed.factor,
-            "weight": None if narrowed.weight in (None, 1) else narrowed.weight,
-            "article": narrowed.article,
-        }
-        return url_for("web.clarity", **(values | changed))
-
-    return make
+def _card(entry: Any, words: dict[str, str], bill: Bill | None) -> FindingCard:
+    return card(entry, page_language(), "" if bill else words.get(entry.finding.address, ""))
 
 
-def _count(by_state: dict[str, int], name: str, total: int) -> int:
-    return total if name == "all" else by_state.get(name, 0)
-
-
-def _in(by_article: dict[tuple[str, str], int], article: str) -> bool:
-    return any(found == article for found, _factor in by_article)
+def _factor_words() -> dict[str, str]:
+    return {factor: str(FACTOR_NAMES[factor]) for factor in FACTORS}
 
 
 def _short(address: str, name: str) -> str:
-    """«Ст. 18. Аким округа»: the citation and the first words of the heading."""
-    words = capital(cite(address, page_language()))
+    """«Ст. 18. Аким округа»: the citation and the heading."""
+    words = capital(cite_short(address, page_language()))
     heading = name.split(". ", 1)[1] if ". " in name else ""
     return f"{words}. {heading}" if heading else words

@@ -13,11 +13,13 @@ from amendments.operations.redline import Row, redline
 from service import context
 from service.store.acts import get_act
 from service.store.cache import cache_of
+from service.store.clarity_deltas import edition_delta
 from service.store.database import Session
 from service.store.editions import list_editions, load_edition
 from service.store.tables import EditionRow
 from service.web.presenters.acts import edition_lines
 from service.web.presenters.citation import speak_of
+from service.web.presenters.clarity_delta import delta_view
 from service.web.presenters.people import in_language
 from service.web.presenters.redline_page import change_contents, change_words, table_contents
 from service.web.presenters.redlining import Look, Redlined, excluded_in, redlined
@@ -79,6 +81,7 @@ def compare(code: str) -> str | Response:
         ),
         summary=change_words(result),
         notes=notes,
+        clarity=delta_view(edition_delta(session, pair.old, pair.new), page_language()),
         text_language=language,
         editions=edition_lines(list_editions(session, act, language), {}),
         exports=comparison_exports(code, pair.old.in_force_from, pair.new.in_force_from, language),

@@ -28,7 +28,7 @@ from service.web.presenters.warnings import authenticity_lines, dangling_lines
 from service.web.shell import in_section, page_language
 from service.web.views import asked
 from service.web.views.offers import edition_exports
-from service.web.views.vague import finding_card, vague_spans
+from service.web.views.vague import all_findings, finding_card, margin_marks, vague_spans
 
 
 def attach(web: Blueprint) -> None:
@@ -53,9 +53,10 @@ def edition(code: str, on: str) -> str | Response:
     card = finding_card(session, request.args.get("finding", 0, type=int), row)
     vague = card is not None or request.args.get("vague") == "1"
     spans: dict[str, list[Span]] = {hit.address: list(hit.spans) for hit in hits}
-    if vague:
-        for address, more in vague_spans(session, row, _finding_address(code, start)).items():
-            spans.setdefault(address, []).extend(more)
+    tagged = all_findings(session, row) if vague else []
+    base = _finding_address(code, start)
+    for address, more in vague_spans(tagged, base).items():
+        spans.setdefault(address, []).extend(more)
     rows = list_editions(session, act)
     lines = edition_lines(rows, statuses(rows, today()))
     differences = authenticity_warnings(session, act, start)
@@ -79,6 +80,7 @@ def edition(code: str, on: str) -> str | Response:
         hits_cut=sum(len(hit.spans) for hit in hits) >= MAX_HITS,
         places=[(capital(cite(address, language)), anchor(address)) for address in numbered(text, query)[:5]],
         vague=vague,
+        marks=margin_marks(tagged, base),
         card=card,
         unread=text.unread,
         reason_words=reason_words,
