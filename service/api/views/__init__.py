@@ -1,5 +1,5 @@
 """The API's views: parse, one call of the store or the domain, present. Importing them adds them."""
 
-from service.api.views import acts, amendments, bills, comments, findings, instructions, proposals, service
+from service.api.views import acts, amendments, bills, clarity, comments, findings, instructions, proposals, service
 
-attached = (acts, amendments, bills, comments, findings, instructions, proposals, service)
+attached = (acts, amendments, bills, clarity, comments, findings, instructions, proposals, service)
