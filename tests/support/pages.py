@@ -38,6 +38,11 @@ PAGES = (
     f"/bills/{BILL}/7/",
     "/clarity/",
     "/clarity/?state=all&weight=3",
+    f"/clarity/?state=all&bill={BILL}",
+    "/clarity/rules/",
+    "/clarity/slots/",
+    "/clarity/slots/?level=region&show=thin",
+    "/findings/1/",
     "/search/",
     "/sign-in",
 )
