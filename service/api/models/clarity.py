@@ -246,7 +246,7 @@ def clarity_delta(delta: Delta) -> ClarityDelta:
         weights=_figures(moves, (3, 2, 1), lambda one: one.weight),
         words=[
             DeltaWords(
-                change=change,  # type: ignore[arg-type]
+                change=change,
                 address=one.address,
                 quote=one.quote,
                 factor=one.factor,
@@ -267,7 +267,7 @@ def power_slots_out(power: PowerSlots) -> PowerSlotsOut:
         text=power.text,
         filled=power.slots.filled,
         thin=power.slots.thin,
-        slots=[Slot(name=name, words=slot.quote) for name, slot in power.slots.named().items()],
+        slots=[Slot(name=name, words=slot.quote) for name, slot in power.slots.named().items()],  # type: ignore[arg-type]
     )
 
 
