@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 OUT = ROOT / "docs" / "screenshots"
 LANGUAGES = ("ru", "kk")
 SIZES = {1440: 1000, 390: 844}
+#: Pages that are also looked at in these widths: a small laptop, the narrowest phone
+MORE_SIZES = {1024: 900, 360: 740}
 LONGEST = 2400
 """A page longer than this is cut: the rest of a law looks like its beginning."""
 
@@ -55,6 +57,10 @@ PAGES: dict[str, tuple[str, str]] = {
     "powers-list": ("/powers/duplicated/?level=rural", ""),
     "power": ("/powers/one/?id=art_18/pt_1/sub_12-2", "nurlan"),
     "proposal": ("/proposals/3/", "saule"),
+    "clarity-finding": ("/findings/3/", "nurlan"),
+    "clarity-marks": (f"/acts/{ACT}/{LAST}/?vague=1#art_12", ""),
+    "clarity-rules": ("/clarity/rules/", "saule"),
+    "clarity-slots": ("/clarity/slots/", ""),
     "search": ("/search/?q={word}", ""),
     "sign-in": ("/sign-in", ""),
     "account": ("/account/", "serik"),
@@ -83,6 +89,10 @@ def main() -> int:
         for language in LANGUAGES:
             for width, height in SIZES.items():
                 for name, (address, login) in PAGES.items():
+                    take(browser, site, f"{name}-{language}-{width}", (language, address, login), (width, height))
+            for width, height in MORE_SIZES.items():
+                for name in (name for name in PAGES if name.startswith("clarity")):
+                    address, login = PAGES[name]
                     take(browser, site, f"{name}-{language}-{width}", (language, address, login), (width, height))
             for name, (page, options, medium) in LOOKS.items():
                 address, login = PAGES[page]

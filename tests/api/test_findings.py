@@ -78,3 +78,52 @@ def test_findings_of_an_amendment_say_what_it_does_to_them(service: Service) -> 
         assert entry["amendment"] == 1
         assert entry["change"] in ("added", "removed", "kept")
     assert service.get("/amendments/1/findings?change=added&language=kk")["total"] == 0
+
+
+def test_a_finding_names_its_author_its_level_and_its_words_through_editions(service: Service) -> None:
+    finding = vague(service)
+    assert (finding["author"], finding["rule_version"]) == ("algorithm", 1)
+    older = service.get(f"/acts/{ACT}/findings?on=2025-02-01&article=art_1")["items"]
+    assert finding["lineage"] in {entry["lineage"] for entry in older}
+    for level in ("region", "rural"):
+        assert all(level in entry["levels"] for entry in listed(service, f"level={level}"))
+    assert_problem(service, service.ask(f"/acts/{ACT}/findings?level=village"), 422)
+
+
+def test_deputies_vote_and_the_staff_does_not(service: Service) -> None:
+    address = f"/findings/{vague(service)['id']}"
+    assert service.post(f"{address}/votes", {"value": "vague"}, token="aigul").get_json() == {"vague": 1, "clear": 0}
+    assert service.post(f"{address}/votes", {"value": "clear"}, token="aigul").get_json() == {"vague": 0, "clear": 1}
+    assert service.get(address)["votes"] == {"vague": 0, "clear": 1}
+    assert_problem(service, service.post(f"{address}/votes", {"value": "vague"}, token="chingiz"), 403)
+
+
+def test_a_wording_is_shown_first_and_stored_when_asked(service: Service) -> None:
+    finding = vague(service)
+    address = f"/findings/{finding['id']}"
+    assert all(len(one) == 2 for one in service.get(f"{address}/wordings")["wordings"])
+    wish = {"wording": "один раз в неделю"}
+    shown = service.post(f"{address}/amendments", wish, token="aigul").get_json()
+    assert (shown["saved"], shown["amendment"]) == (False, None)
+    assert "заменить словами «один раз в неделю»" in shown["instruction"]
+    assert "один раз в неделю поливает деревья" in shown["after"]
+    problem = assert_problem(
+        service, service.post(f"{address}/amendments", {"wording": "раз в [период]"}, token="aigul"), 422
+    )
+    assert problem["code"] == "wording_blank"
+    kept = service.post(f"{address}/amendments", wish | {"save": True}, token="aigul").get_json()
+    assert kept["saved"]
+    delta = service.get(f"/amendments/{kept['amendment']}/clarity")
+    assert (delta["verdict"], delta["removed"], delta["added"]) == ("clearer", 1, 0)
+    assert delta["sentence"]["kk"].startswith("Мәтін айқынырақ болды")
+    listed_there = service.get(f"/acts/{ACT}/findings?bill={kept['bill']}")
+    assert listed_there["total"] == 0, "it brings nothing vague in"
+
+
+def test_remarks_hang_on_the_words_of_a_finding(service: Service) -> None:
+    finding = vague(service)
+    remark = {"finding": finding["id"], "language": "ru", "text": "Сколько раз?"}
+    made = service.post("/comments", remark, token="bolat").get_json()
+    assert made["quote"] == finding["quote"]
+    found = service.get(f"/comments?finding={finding['id']}")["items"]
+    assert [entry["text"] for entry in found] == ["Сколько раз?"]

@@ -25,6 +25,8 @@ LISTS = {
     f"/acts/{ACT}/editions": 3,
     f"/acts/{ACT}/editions/ru/2026-02-01/provisions": 3,
     f"/acts/{ACT}/findings?on=2025-01-10": 7,
+    f"/acts/{ACT}/slots": 4,
+    "/clarity/rules": 3,
     "/bills": 4,
     f"/bills/{BILL}/amendments": 9,
     "/amendments/1/findings": 5,

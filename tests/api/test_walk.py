@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from werkzeug.test import TestResponse
 
-from tests.api.calls import BODIES, PATHS, WRITER
+from tests.api.calls import BODIES, PATHS, WRITER, WRITERS
 from tests.api.conftest import Service
 from tests.api.spec import Operation, check, operations
 
@@ -17,7 +17,7 @@ SENTENCE_ENDS = (".", "»", "”", "?")
 
 def call(service: Service, operation: Operation, **more: Any) -> TestResponse:
     """Call an operation as it should be called, but for what is given."""
-    more.setdefault("token", WRITER)
+    more.setdefault("token", WRITERS.get(operation.name, WRITER))
     if operation.body is not None:
         more.setdefault("json", operation.body)
     path = more.pop("path", operation.address)

@@ -31,17 +31,22 @@ def test_every_page(site: str, tab: Tab, language: str, page: str) -> None:
     assert objections(tab(f"{site}/{language}{page}")) == []
 
 
-@pytest.mark.parametrize("page", [COMPARE, f"/bills/{BILL}/1/", f"/acts/{ACT}/{LAST}/?vague=1", *TAGS])
+@pytest.mark.parametrize(
+    "page", [COMPARE, f"/bills/{BILL}/1/", f"/acts/{ACT}/{LAST}/?vague=1", "/clarity/slots/", *TAGS]
+)
 def test_dark(site: str, tab: Tab, page: str) -> None:
     assert objections(tab(f"{site}/ru{page}", color_scheme="dark")) == []
 
 
-@pytest.mark.parametrize("page", [COMPARE, f"/bills/{BILL}/1/", "/clarity/", f"/bills/{BILL}/", "/powers/"])
+@pytest.mark.parametrize(
+    "page",
+    [COMPARE, f"/bills/{BILL}/1/", "/clarity/", "/clarity/slots/", "/clarity/rules/", f"/bills/{BILL}/", "/powers/"],
+)
 def test_on_a_phone(site: str, tab: Tab, page: str) -> None:
     assert objections(tab(f"{site}/kk{page}", width=360, height=740)) == []
 
 
-@pytest.mark.parametrize("page", [f"/bills/{BILL}/1/", "/clarity/?state=all", "/account/", COMPARE])
+@pytest.mark.parametrize("page", [f"/bills/{BILL}/1/", "/clarity/?state=all", "/findings/3/", "/account/", COMPARE])
 @pytest.mark.parametrize("login", ["saule", "nurlan"])
 def test_signed_in(site: str, tab: Tab, login: str, page: str) -> None:
     opened = tab(f"{site}/ru/sign-in?next=/ru{page}")

@@ -26,6 +26,7 @@ TABLE = {
     Permission.DECIDE_PROPOSAL:      "----yy",
     Permission.DECIDE_AMENDMENT:     "----yy",
     Permission.EDIT_ANY_AMENDMENT:   "----yy",
+    Permission.REVIEW_RULES:   "----yy",
     Permission.EDIT_BILL:            "----yy",
     Permission.MODERATE:             "----yy",
     Permission.IMPORT:               "----yy",

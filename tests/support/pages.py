@@ -53,6 +53,11 @@ PAGES = (
     "/proposals/3/",
     f"/acts/{ACT}/compare/powers/?old={FIRST}&new={LAST}",
     f"/bills/{BILL}/powers/",
+    f"/clarity/?state=all&bill={BILL}",
+    "/clarity/rules/",
+    "/clarity/slots/",
+    "/clarity/slots/?level=region&show=thin",
+    "/findings/1/",
     "/search/",
     "/sign-in",
 )

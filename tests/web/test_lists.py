@@ -56,15 +56,6 @@ def test_tags_found_are_as_many_as_said(pages: FlaskClient, query: str) -> None:
     assert len(page.select(".finding")) == min(said, 30)
 
 
-def test_figures_of_the_heat_map_lead_to_as_many_tags(pages: FlaskClient) -> None:
-    links = soup(pages.get("/ru/clarity/")).select(".heat td a")
-    assert links
-    for link in links[:5]:
-        found = soup(pages.get(str(link["href"]))).find(id="list-title")
-        assert found is not None
-        assert int(re.search(r"\d+", found.get_text())[0]) == int(link.get_text())  # type: ignore[index]
-
-
 @pytest.mark.parametrize(
     ("page", "sentence"),
     [

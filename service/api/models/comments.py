@@ -13,7 +13,7 @@ from service.api.answers import Listing
 from service.api.models.common import Person, person
 from service.api.requests import Address, BillNumber, Body, Code, Id, TextLanguage, shown
 from service.store.comments import MAX_QUOTE, MAX_TEXT, CommentEntry, Target
-from service.store.names import act_codes, amendment_places, bill_numbers, edition_dates
+from service.store.names import act_codes, amendment_places, bill_numbers, edition_dates, finding_ids
 
 
 class About(BaseModel):
@@ -24,6 +24,7 @@ class About(BaseModel):
     address: str = Field(description="Provision; empty for the whole.")
     bill: str | None = Field(description="Number of the bill; of an amendment, the bill that it belongs to.")
     amendment: int | None = Field(description="Id of the amendment.")
+    finding: int | None = Field(description="Id of a clarity finding of the words that the remark is about.")
     amendment_number: int | None = Field(description="Number of the amendment in its bill.")
 
 
@@ -47,7 +48,7 @@ class CommentList(Listing[Comment]):
 
 
 class NewComment(Body):
-    """A comment on exactly one of act, bill, amendment."""
+    """A comment on exactly one of act, bill, amendment, finding."""
 
     model_config = shown(
         examples={
@@ -75,6 +76,7 @@ class NewComment(Body):
     )
     bill: BillNumber | None = None
     amendment: Id | None = None
+    finding: Id | None = Field(None, description="A clarity finding: the remark stays with its words.")
     address: Address = Field("", description="Provision, with act or amendment; empty for the whole.")
     quote: str = Field("", max_length=MAX_QUOTE, description="Words of the provision, as they stand there.")
     language: TextLanguage = Field(description="Language of the comment, and of the edition that it is about.")
@@ -83,7 +85,7 @@ class NewComment(Body):
     @property
     def target(self) -> Target:
         """What it is about, as the store takes it."""
-        return Target(self.act, self.edition, self.address, self.bill, self.amendment)
+        return Target(self.act, self.edition, self.address, self.bill, self.amendment, self.finding)
 
 
 class NewReply(Body):
@@ -103,10 +105,11 @@ class Names:
     editions: dict[int, date]
     bills: dict[int, str]
     amendments: dict[int, tuple[str, int]]
+    findings: dict[str, int]
 
 
 def names_for(entries: Iterable[CommentEntry]) -> Names:
-    """Look up what comments are about: four queries, however many there are."""
+    """Look up what comments are about: five queries at most, however many there are."""
     session = context.reading()
     rows = [entry.comment for entry in entries]
     return Names(
@@ -114,6 +117,7 @@ def names_for(entries: Iterable[CommentEntry]) -> Names:
         edition_dates(session, (row.edition_id for row in rows)),
         bill_numbers(session, (row.bill_id for row in rows)),
         amendment_places(session, (row.amendment_id for row in rows)),
+        finding_ids(session, (row.finding for row in rows)),
     )
 
 
@@ -129,6 +133,7 @@ def comment(entry: CommentEntry, names: Names) -> Comment:
             address=row.address,
             bill=bill,
             amendment=row.amendment_id,
+            finding=names.findings.get(row.finding),
             amendment_number=number,
         ),
         quote=entry.quote,

@@ -20,13 +20,14 @@ from service.api.requests import Body, shown
 from service.store.fields import MAX_REASON
 from service.store.findings import FindingEntry
 from service.store.names import act_codes, edition_dates, revision_amendments
-from service.store.tables import Account, Verdict
+from service.store.tables import Account, Opinion, Verdict
 
 Factor = Literal[
     "discretion", "no_term", "open_list", "evaluative", "undefined_object", "weak_function", "blank_reference",
     "blurred_level",
 ]  # fmt: skip
-FindingState = Literal["open", "confirmed", "dismissed"]
+FindingState = Literal["open", "asked_again", "confirmed", "dismissed"]
+Level = Literal["region", "district", "city_district", "rural"]
 
 
 class Answer(BaseModel):
@@ -36,6 +37,9 @@ class Answer(BaseModel):
     reason: str
     by: Person | None
     at: datetime
+    quote: str = Field(description="The words that were answered, as they stood then.")
+    rule: str = Field(description="The rule that had tagged them, and its version.")
+    rule_version: int
 
 
 class Finding(BaseModel):
@@ -45,7 +49,7 @@ class Finding(BaseModel):
     act: str
     edition: date | None = Field(description="From when the edition that it is in is in force.")
     amendment: int | None = Field(description="Id of the amendment whose outcome it is in.")
-    change: Literal["", "added", "removed", "kept"] = Field(description="What the amendment does to it.")
+    change: Literal["", "added", "removed", "kept", "moved"] = Field(description="What the amendment does to it.")
     language: str
     address: str
     article: str = Field(description="Address of the article; empty outside articles.")
@@ -54,18 +58,25 @@ class Finding(BaseModel):
     quote: str
     factor: Factor
     weight: int = Field(description="1 low, 2 medium, 3 high.")
+    author: Literal["algorithm"] = Field("algorithm", description="Who set the tag; people answer it.")
     rule: str
     rule_version: int
+    levels: list[Level] = Field(description="Levels of local government whose power it is; empty where not known.")
+    lineage: str = Field(description="Which words these are: the same in every edition that has them.")
     explanation: str = Field(description="Why the words are unclear, in the reader's language.")
     advice: str = Field(description="What to do about it, in the reader's language.")
     state: FindingState
-    answer: Answer | None = Field(description="The answer that counts; null while the finding is open.")
+    answer: Answer | None = Field(description="The answer that counts; null while the finding waits for one.")
+    former: Answer | None = Field(
+        description="With asked_again: the answer that was given before the words or their provision changed."
+    )
 
 
 class FindingDetail(Finding):
     """A finding with all answers that it ever had."""
 
-    history: list[Answer] = Field(description="Newest first.")
+    history: list[Answer] = Field(description="Answers to these words in any edition, newest first.")
+    votes: dict[str, int] = Field(description="Deputies' votes: vague, clear.")
 
 
 class FindingList(Listing[Finding]):
@@ -73,7 +84,7 @@ class FindingList(Listing[Finding]):
 
 
 class NewAnswer(Body):
-    """An answer to a finding. It holds for the same words at the same place in every edition."""
+    """An answer to a finding. It holds for the same words in every edition where their provision reads the same."""
 
     model_config = shown(example={"kind": "dismissed", "reason": "Срок назван в статье 4."})
 
@@ -81,6 +92,21 @@ class NewAnswer(Body):
         description="confirmed: the words are unclear; dismissed: they are not (say why); open: undecided again."
     )
     reason: str = Field("", max_length=MAX_REASON, description="Plain text; needed to dismiss.")
+
+
+class NewFindingVote(Body):
+    """A deputy's vote on a finding."""
+
+    model_config = shown(example={"value": "vague"})
+
+    value: Literal["vague", "clear"] = Field(description="vague: the words are unclear; clear: clear enough.")
+
+
+class FindingVotes(BaseModel):
+    """Deputies' votes on a finding."""
+
+    vague: int
+    clear: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,23 +147,38 @@ def finding(entry: FindingEntry, names: Names) -> Finding:
         quote=row.quote,
         factor=row.factor,  # type: ignore[arg-type]
         weight=row.weight,
+        author="algorithm",
         rule=row.rule,
         rule_version=row.rule_version,
+        levels=[name for name in row.levels.split(",") if name],  # type: ignore[misc]
+        lineage=row.lineage,
         explanation=explanation,
         advice=advice,
         state=entry.state,  # type: ignore[arg-type]
         answer=_answer(entry.verdict, entry.by) if entry.verdict is not None and entry.state != "open" else None,
+        former=_answer(entry.former, entry.former_by) if entry.former and entry.state == "asked_again" else None,
     )
 
 
-def finding_detail(entry: FindingEntry, names: Names, history: list[tuple[Verdict, Account | None]]) -> FindingDetail:
-    """One finding with its history."""
+def finding_detail(
+    entry: FindingEntry, names: Names, history: list[tuple[Verdict, Account | None]], votes: Mapping[Opinion, int]
+) -> FindingDetail:
+    """One finding with its history and votes."""
     answers = [_answer(verdict, account) for verdict, account in history]
-    return FindingDetail(history=answers, **dict(finding(entry, names)))
+    given = {opinion.value: votes.get(opinion, 0) for opinion in Opinion}
+    return FindingDetail(history=answers, votes=given, **dict(finding(entry, names)))
 
 
 def _answer(verdict: Verdict, account: Account | None) -> Answer:
-    return Answer(kind=verdict.kind.value, reason=verdict.reason, by=author(account), at=verdict.at)
+    return Answer(
+        kind=verdict.kind.value,
+        reason=verdict.reason,
+        by=author(account),
+        at=verdict.at,
+        quote=verdict.quote,
+        rule=verdict.rule,
+        rule_version=verdict.rule_version,
+    )
 
 
 def _words_of(rule: str) -> tuple[str, str]:

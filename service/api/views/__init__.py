@@ -1,5 +1,16 @@
 """The API's views: parse, one call of the store or the domain, present. Importing them adds them."""
 
-from service.api.views import acts, amendments, bills, comments, findings, instructions, powers, proposals, service
+from service.api.views import (
+    acts,
+    amendments,
+    bills,
+    clarity,
+    comments,
+    findings,
+    instructions,
+    powers,
+    proposals,
+    service,
+)
 
-attached = (acts, amendments, bills, comments, findings, instructions, powers, proposals, service)
+attached = (acts, amendments, bills, clarity, comments, findings, instructions, powers, proposals, service)

@@ -42,13 +42,14 @@ class CommentPath(BaseModel):
 
 
 class CommentsQuery(PageQuery):
-    """Which comments: those on one act, bill or amendment; of all, the newest, where none is named."""
+    """Which comments: those on one act, bill, amendment or finding; of all, the newest, where none is named."""
 
     act: Code | None = Field(None, description="Comments on this act, its editions and provisions.")
     edition: date | None = Field(None, description="With act: only those on the editions that start on this date.")
     address: Address = Field("", description="With act or amendment: only those on this place and what is under it.")
     bill: BillNumber | None = Field(None, description="Comments on this bill.")
     amendment: Id | None = Field(None, description="Comments on this amendment.")
+    finding: Id | None = Field(None, description="Comments on the words of this clarity finding.")
     language: TextLanguage | None = Field(None, description="Only comments in this language.")
 
 
@@ -60,11 +61,11 @@ def comments(query: CommentsQuery) -> Response:
     first and not nested.
     """
     session = context.reading()
-    named = [name for name in ("act", "bill", "amendment") if getattr(query, name) is not None]
+    named = [name for name in ("act", "bill", "amendment", "finding") if getattr(query, name) is not None]
     if len(named) > 1 or (not named and (query.edition or query.address or query.language)):
         raise ApiError(422, "one_subject", field=named[-1] if named else "act")
     if named:
-        target = Target(query.act, query.edition, query.address, query.bill, query.amendment)
+        target = Target(query.act, query.edition, query.address, query.bill, query.amendment, query.finding)
         if query.amendment is not None:
             get_amendment_row(session, query.amendment)
         page = list_comments(session, target, query.paging, language=query.language)

@@ -13,6 +13,7 @@ from service.store.amendments import amendments_with_bills
 from service.store.bills import list_bills
 from service.store.comments import CommentEntry, recent_comments
 from service.store.findings import count_findings
+from service.store.names import finding_ids
 from service.store.paging import Paging
 from service.store.tables import Act, AmendmentState
 from service.web.presenters.bills import act_lines, bill_lines
@@ -68,17 +69,22 @@ def waiting_tags(act: Act, language: str) -> WaitingTags | None:
     """How many tags of the act's edition in force wait; None where none do."""
     session = context.reading()
     row = current_row(session, act, language)
-    count = count_findings(session, row).by_state.get("open", 0) if row is not None else 0
+    count = count_findings(session, row).waiting if row is not None else 0
     return WaitingTags(act.code, in_language(act.title_ru, act.title_kk, language), count) if count else None
 
 
 def recent_remarks(entries: list[CommentEntry], language: str) -> list[Said]:
-    """Remarks with the amendment that each is about, in one query for all of them."""
+    """Remarks with the amendment or the vague words that each is about, in one query for all of each kind."""
+    session = context.reading()
     named = {key for entry in entries if (key := entry.comment.amendment_id) is not None}
-    amendments = amendments_with_bills(context.reading(), named)
+    amendments = amendments_with_bills(session, named)
+    tagged = finding_ids(session, (entry.comment.finding for entry in entries))
     found = []
     for entry in entries:
         about = link = ""
+        if entry.comment.finding in tagged:
+            about = f"«{entry.quote}»"
+            link = url_for("web.finding_page", finding_id=tagged[entry.comment.finding], _anchor="talk")
         if entry.comment.amendment_id is not None:
             amendment, bill = amendments[entry.comment.amendment_id]
             about = _("No %(number)s", number=amendment.number) + ", "
