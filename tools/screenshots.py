@@ -20,6 +20,7 @@ from tests.support.acts import TEXTS  # noqa: E402
 from tests.support.browser import find_chromium, launched  # noqa: E402
 from tests.support.databases import sqlite_url  # noqa: E402
 from tests.support.live import served  # noqa: E402
+from tests.support.newer import add_newer_edition  # noqa: E402
 from tests.support.pages import ACT, BILL, COMPARE, LAST, SEEDS, demonstration  # noqa: E402
 from tests.support.service import application  # noqa: E402
 
@@ -48,6 +49,7 @@ PAGES: dict[str, tuple[str, str]] = {
     "bill": (f"/bills/{BILL}/", ""),
     "bill-text": (f"/bills/{BILL}/text/#change-3", ""),
     "amendment": (f"/bills/{BILL}/1/", "saule"),
+    "amendment-edit": (f"/bills/{BILL}/1/edit", "saule"),
     "amendment-vague": (f"/bills/{BILL}/7/", "nurlan"),
     "act-read": ("/instructions/?act=demo-1", "saule"),
     "clarity": ("/clarity/", "nurlan"),
@@ -65,6 +67,11 @@ PAGES: dict[str, tuple[str, str]] = {
     "sign-in": ("/sign-in", ""),
     "account": ("/account/", "serik"),
     "not-found": (f"/acts/{ACT}/1999-01-01/", ""),
+}
+#: The same of a law that has a newer edition than its bill was written against.
+NEWER_PAGES: dict[str, tuple[str, str]] = {
+    "rebase": (f"/bills/{BILL}/rebase/", "saule"),
+    "rebase-one": (f"/bills/{BILL}/rebase/7/", "saule"),
 }
 WORDS = {"ru": "акима района", "kk": "аудан әкімі"}
 #: Pages that a form leads to: name → what is typed, by language
@@ -99,12 +106,17 @@ def main() -> int:
                 take(
                     browser, site, f"{name}-{language}-1440", (language, address, login), (1440, 1000), medium, options
                 )
+    with running(newer=True) as site, launched(executable) as browser:
+        for language in LANGUAGES:
+            for width, height in SIZES.items():
+                for name, (address, login) in NEWER_PAGES.items():
+                    take(browser, site, f"{name}-{language}-{width}", (language, address, login), (width, height))
     return 0
 
 
 @contextmanager
-def running() -> Iterator[str]:
-    """The demonstration on a free port, in a folder that goes with it."""
+def running(*, newer: bool = False) -> Iterator[str]:
+    """The demonstration on a free port, in a folder that goes with it; `newer` adds an edition to its law."""
     from service.store.migrate import upgrade
 
     with ExitStack() as stack:
@@ -113,6 +125,8 @@ def running() -> Iterator[str]:
         upgrade(url)
         demonstration(url)
         app = stack.enter_context(application(url, folder, TUZETU_RATE_LIMIT="100000", TUZETU_SIGN_IN_LIMIT="1000"))
+        if newer:
+            add_newer_edition(app)
         yield stack.enter_context(served(app))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from typing import Any
+from typing import Any, Final
 
 from flask import Flask, Response, g, redirect, render_template, request, url_for
 from flask_babel import gettext as _
@@ -16,6 +16,9 @@ from service.store.failures import is_busy
 from service.web.shell import page_language
 
 log = logging.getLogger(__name__)
+_WRITTEN: Final = ("instruction", "text", "joint", "reason", "note")
+"""First words of the names of fields that people write in."""
+_MOST_TYPED: Final = 200_000
 
 
 def register(app: Flask) -> None:
@@ -27,13 +30,23 @@ def register(app: Flask) -> None:
     app.after_request(_say_when)
 
 
-def page(status: int, title: str, *sentences: str, near: list[tuple[str, str]] | None = None) -> tuple[str, int]:
-    """An error page: a title, sentences, and places near the one that was asked for as (words, address)."""
-    return render_template("error.html", status=status, heading=title, sentences=sentences, near=near or []), status
+def page(
+    status: int, title: str, *sentences: str, near: list[tuple[str, str]] | None = None, typed: list[str] | None = None
+) -> tuple[str, int]:
+    """An error page: a title, sentences, places near the one that was asked for as (words, address), words typed."""
+    return (
+        render_template(
+            "error.html", status=status, heading=title, sentences=sentences, near=near or [], typed=typed or []
+        ),
+        status,
+    )
 
 
 def _user_error(error: UserError) -> Any:
     if isinstance(error, Unauthenticated) and error.code == "sign_in_needed":
+        if typed := _typed():
+            said = _("You were signed out while you wrote. Sign in again; nothing was changed.")
+            return page(error.status, _title(error.status), said, typed=typed)
         return redirect(url_for("web.sign_in", next=request.full_path if request.method == "GET" else ""))
     if isinstance(error, Busy):
         return _busy(error)
@@ -49,8 +62,19 @@ def _http_error(error: HTTPException) -> Any:
 
 def _stale_form(error: CSRFError) -> Any:
     return page(
-        400, _("This form has gone stale"), _("Go back, reload the page and send it again: nothing was changed.")
+        400,
+        _("This form has gone stale"),
+        _("Go back, reload the page and send it again: nothing was changed."),
+        typed=_typed(),
     )
+
+
+def _typed() -> list[str]:
+    """What a person wrote into a form that cannot be taken, to be copied from the page; no passwords, no marks."""
+    if request.method != "POST":
+        return []
+    found = [words for name, words in request.form.items() if name.split("-")[0] in _WRITTEN and words.strip()]
+    return [words[:_MOST_TYPED] for words in found]
 
 
 def _defect(error: Exception) -> Any:

@@ -298,3 +298,13 @@ def test_the_form_needs_its_token(signed_in: SignedIn) -> None:
     data = opened(client)
     del data["csrf_token"]
     assert step(client, data, "save", **{INSTRUCTION: "пункт 2 статьи 5 исключить."}).status_code == 400
+
+
+def test_what_was_typed_into_a_form_gone_stale_is_on_the_page(signed_in: SignedIn) -> None:
+    client = signed_in("saule")
+    data = opened(client)
+    send(client, "/ru/account/", "/sign-out")
+    answer = step(client, data, "save", **{INSTRUCTION: "пункт 2 статьи 5 исключить."})
+    assert answer.status_code == 400
+    boxes = [box.get_text().strip() for box in soup(answer).select("main textarea")]
+    assert "пункт 2 статьи 5 исключить." in boxes

@@ -40,6 +40,7 @@
       if (!here) return;
       const untouched = here.value === (before.get(field.name) ?? "");
       if (untouched && here.value !== field.value) here.value = field.value;
+      here.defaultValue = field.value;
     });
     fresh.querySelectorAll("[data-texts]").forEach((group) => {
       const here = form.querySelector(`[data-texts="${CSS.escape(group.dataset.texts)}"]`);
@@ -104,9 +105,15 @@
     show(by);
   }, true);
 
-  /* Typed a moment before the page is left: kept too. */
+  /* Typed a moment before the page is left: kept too. Texts that nobody touched stay behind, the server knows them:
+     a browser takes 64 KB at most on its way out. */
   addEventListener("pagehide", () => {
-    if (typed && !leaving) navigator.sendBeacon(form.action, data(null));
+    if (!typed || leaving) return;
+    const sent = data(null);
+    form.querySelectorAll("[data-texts] textarea").forEach((box) => {
+      if (box.value === box.defaultValue) sent.delete(box.name);
+    });
+    navigator.sendBeacon(form.action, sent);
   });
   addEventListener("pageshow", () => { leaving = false; });
   setInterval(() => { if (document.visibilityState === "visible" && !typed) show(null); }, HEARTBEAT);
