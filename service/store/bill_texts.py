@@ -83,7 +83,7 @@ def _compose(session: Session, base: Edition, chosen: Sequence[AmendmentEntry], 
     left_out: list[LeftOut] = []
     for entry in chosen:
         number = entry.amendment.number
-        effect = revision_effect(session, entry.revision, language)
+        effect = revision_effect(session, entry.revision, language, base)
         reasons: tuple[Reason, ...] = effect.problems
         if not reasons and effect.operations:
             applied = try_apply(effect.operations, current, adjustments=effect.adjustments)

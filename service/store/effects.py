@@ -69,13 +69,22 @@ def amendment_effect(session: Session, amendment_id: int, language: str, revisio
     return revision_effect(session, found, language)
 
 
-def revision_effect(session: Session, revision: AmendmentRevision, language: str) -> Effect:
-    """The effect of a stored revision. Cached."""
+def revision_effect(
+    session: Session, revision: AmendmentRevision, language: str, base: Edition | None = None
+) -> Effect:
+    """The effect of a stored revision. Cached.
+
+    `base` is the edition that its bill is measured against, where the caller has it: then nothing is asked of the
+    database, however many revisions are worked out one after the other. A revision left on an older edition is
+    worked out on its own.
+    """
     instruction = instruction_in(revision, language)
 
     def make() -> Effect:
-        base = base_edition(session, revision.amendment_id, language, revision.base_date)
-        return instruction_effect(base, instruction, language, guidance_of(revision, language))
+        measured = base
+        if measured is None or measured.in_force_from != revision.base_date:
+            measured = base_edition(session, revision.amendment_id, language, revision.base_date)
+        return instruction_effect(measured, instruction, language, guidance_of(revision, language))
 
     return cache_of(session).get(("effect", revision.id, language), make)
 

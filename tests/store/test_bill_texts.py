@@ -5,7 +5,7 @@ from __future__ import annotations
 from service.store.amendments import all_amendments, decide_amendment
 from service.store.bill_texts import BillText, bill_text, live
 from service.store.bills import get_bill
-from service.store.database import Database, Session
+from service.store.database import Database, Session, count_queries
 from service.store.tables import AmendmentState
 from tests.support.store import FIRST, SECOND, actor_of, amendment, bill, person
 
@@ -54,3 +54,22 @@ def test_bills_without_amendments_keep_to_their_own_base(with_act: Database) -> 
     with with_act.reading() as session:
         assert _text(session, "7").base.in_force_from == FIRST
         assert _text(session, "8").base.in_force_from == SECOND
+
+
+def test_a_bill_is_put_together_with_as_many_queries_for_many_amendments_as_for_one(with_act: Database) -> None:
+    with with_act.writing() as session:
+        author, made = person(session), bill(session)
+        for _ in range(20):
+            amendment(session, made, author)
+    with with_act.reading() as session:
+        found = get_bill(session, "7")
+        every = live(all_amendments(session, found.bill))
+        asked = []
+        for chosen in (every[:1], every):
+            with_act.cache.clear()
+            with count_queries() as counted:
+                text = bill_text(session, found, "ru", chosen)
+            assert len(text.included) + len(text.left_out) == len(chosen)
+            asked.append(counted[0])
+    assert len(every) == 20
+    assert asked[0] == asked[1]

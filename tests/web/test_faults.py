@@ -14,7 +14,9 @@ from sqlmodel import select
 from amendments.sources.akn import read_akn
 from service import context
 from service.store import database as store
+from service.store.amendments import Wording, create_amendment
 from service.store.audit import CLI
+from service.store.bills import get_bill
 from service.store.comments import Target, create_comment, recent_comments
 from service.store.database import Database, count_queries
 from service.store.paging import Paging
@@ -108,3 +110,23 @@ def test_an_edition_can_be_taken_away_in_every_form_that_is_offered(pages: Flask
     assert words in printed
     if "akn" in offered:
         assert read_akn(pages.get(offered["akn"]).data).edition(language).locate("art_1") is not None
+
+
+def test_the_page_of_a_bill_asks_as_little_while_nothing_is_kept_in_memory(service: Flask) -> None:
+    database: Database = service.extensions[context.DATABASE_KEY]
+
+    def cold() -> int:
+        client = service.test_client()
+        database.cache.clear()
+        with count_queries() as counted:
+            assert client.get(f"/ru/bills/{BILL}/").status_code == 200
+        return counted[0]
+
+    cold()  # the first page of a process also asks what it asks once
+    few = cold()
+    with database.writing() as session:
+        made = get_bill(session, BILL).bill
+        for number in range(1, 21):
+            words = f"в статье 2 слово «слово-{number}» исключить."
+            create_amendment(session, CLI, made, Wording(words, ""), author_id=None)
+    assert cold() == few

@@ -230,7 +230,9 @@ def clashes_of(session: Session, entries: list[AmendmentEntry], language: str, b
     key = ("clashes", language, tuple(entry.revision.id for entry in chosen))
 
     def make() -> tuple[Clash, ...]:
-        effects = [(entry.amendment.number, revision_effect(session, entry.revision, language)) for entry in chosen]
+        effects = [
+            (entry.amendment.number, revision_effect(session, entry.revision, language, base)) for entry in chosen
+        ]
         return clashes(effects, base)
 
     return cache_of(session).get(key, make)
