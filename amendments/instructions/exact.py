@@ -28,6 +28,7 @@ from amendments.operations.model import (
     ReplaceThroughout,
     ReplaceWords,
     Restate,
+    Suspend,
 )
 from amendments.operations.touch import Denied
 from amendments.operations.tree import paragraph_paths
@@ -65,6 +66,8 @@ class Exact:
             self._check_end(address)
         if isinstance(operation, Restate):
             return [replace(operation, address=address, new=self._renamed(address, operation.new))]
+        if isinstance(operation, Suspend):
+            return [replace(operation, address=address, temporary=self._renamed(address, operation.temporary))]
         return [operation if address == operation.address else replace(operation, address=address)]
 
     def _settled(self, address: str) -> str:
