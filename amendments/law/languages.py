@@ -85,6 +85,8 @@ KK: Final = Language(
 )  # fmt: skip
 
 LANGUAGES: Final[dict[str, Language]] = {"ru": RU, "kk": KK}
+OTHER: Final = {"ru": "kk", "kk": "ru"}
+"""The other of the two languages, in which every act is written too."""
 
 
 def language_of(code: str) -> Language:
