@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from amendments.instructions.applying import other_parts
+from amendments.instructions.applying import lies_in, other_parts
 from amendments.instructions.choices import Chosen
 from amendments.instructions.pairing import orders_for, paired
 from amendments.law.edition import Edition
@@ -68,11 +68,7 @@ def act_pair(found: Mapping[str, tuple[Chosen, Edition]], language: str) -> ActP
 def _text(language: str, chosen: Chosen, base: Edition) -> TextOfPair:
     outcome = chosen.outcome
     away = other_parts(outcome.reading, base.root.text, _end(chosen))
-    unread = {
-        problem.whole
-        for problem in outcome.reading.problems
-        if not any(span.start <= problem.span.start < span.end for span in away)
-    }
+    unread = {problem.whole for problem in outcome.reading.problems if not lies_in(problem.span, away)}
     refused = {outcome.reading.operations[one.operation].order for one in outcome.refusals if one.operation >= 0}
     return TextOfPair(
         language,
