@@ -115,6 +115,12 @@ _MESSAGES: dict[str, dict[str, str]] = {
         "en": "{where}: an article, a point, a clause and the like can be suspended, not a heading, a sentence or the "
         "whole act. Name the unit.",
     },
+    "suspended_texts": {
+        "ru": "{where}: действие приостановлено; не ясно, какой текст меняется: приостановленный или временный.",
+        "kk": "{where}: элементтің қолданысы тоқтатыла тұрған, қай мәтін өзгертілетіні түсініксіз: тоқтатылғаны ма, "
+        "уақытшасы ма.",
+        "en": "{where}: the unit is suspended; it is not clear which text is meant: the suspended or the temporary.",
+    },
     "unit_suspended": {
         "ru": "{where}: действие этой единицы уже приостановлено, второй раз её приостановить нельзя.",
         "kk": "{where}: бұл элементтің қолданысы тоқтатыла тұрған, оны екінші рет тоқтатуға болмайды.",

@@ -268,3 +268,43 @@ def test_new_units_behind_a_note_are_ordered_without_it() -> None:
     edition = apply(found.operations, law).edition
     assert [node.number for node in edition.at("art_1").children] == ["1", "2", "3", "4"]  # type: ignore[union-attr]
     assert apply(found.all, law).edition.text == newer.text
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        "в пункте 2 статьи 1 слова «Плата не взимается» исключить;",
+        "в пункте 2 статьи 1 слово «маслихат» заменить словом «аким»;",
+        "пункт 2 статьи 1 изложить в следующей редакции: «2. Плата невелика.»;",
+        "пункт 2 статьи 1 дополнить частью второй следующего содержания: «Список открыт.»;",
+        "пункт 3 статьи 1 считать пунктом 4;",
+        "в статье 1 слово «маслихат» исключить;",
+        "по всему тексту слово «маслихат» заменить словом «аким»;",
+        "по всему тексту слово «маслихат» (в соответствующих падежах) заменить словом «аким»;",
+        "статью 1 изложить в следующей редакции: «Статья 1. Места\n\nМесто выделяет аким.»;",
+    ],
+)
+def test_an_order_for_a_unit_with_two_texts_is_refused(order: str) -> None:
+    law = apply_instruction(ORDERS["ru"], market()).edition
+    outcome = apply_instruction(order, law)
+    assert {refusal.code for refusal in outcome.refusals} <= {"suspended_texts", "words_not_found"}
+    assert not outcome.exact
+    assert outcome.edition.text == law.text
+    again = apply_instruction(f"1) {ORDERS['ru'][:-1]};\n\n2) {order}", market())
+    assert not again.exact
+
+
+def test_what_is_clear_beside_a_suspension_is_carried_out() -> None:
+    law = apply_instruction(ORDERS["ru"], market()).edition
+    excluded = apply_instruction("пункт 2 статьи 1 исключить;", law)
+    assert excluded.exact
+    assert "маслихат" not in excluded.edition.text
+    for order in (
+        "в пункте 1 статьи 1 слово «жребию» заменить словом «очереди»;",
+        "статью 1 дополнить пунктом 4 следующего содержания: «4. Места пронумерованы.»;",
+        "по всему тексту слово «комиссия» заменить словом «суд»;",
+    ):
+        assert apply_instruction(order, law).exact
+    bare = apply([Suspend(address="art_2", until=DAY)], market()).edition
+    assert apply_instruction("в статье 2 слово «комиссия» заменить словом «суд»;", bare).exact
+    assert not apply_instruction("статью 2 изложить в следующей редакции: «Статья 2. Споры\n\nНет.»;", bare).exact
