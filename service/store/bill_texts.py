@@ -73,7 +73,7 @@ def bill_text(session: Session, found: BillEntry, language: str, chosen: Sequenc
     """
     base = get_edition(session, found.act, language, found.bill.base_date)
     key = ("bill", language, found.bill.id, found.bill.base_date, tuple(entry.revision.id for entry in chosen))
-    return cache_of(session).get(key, lambda: _compose(session, base, chosen, language))
+    return cache_of(session).get(key, lambda: _compose(session, base, chosen, language), lambda made: len(made.rows))
 
 
 def _compose(session: Session, base: Edition, chosen: Sequence[AmendmentEntry], language: str) -> BillText:

@@ -92,7 +92,7 @@ def compare(code: str) -> str | Response:
 def drawn(session: Session, pair: Pair, show: str, base: str) -> tuple[Redlined, dict[int, Any]]:
     """The redline of two editions, with the vague words of what changed and the notes about them."""
     old, new = load_edition(session, pair.old), load_edition(session, pair.new)
-    rows: tuple[Row, ...] = cache_of(session).get(("rows", pair.old.id, pair.new.id), lambda: redline(old, new))
+    rows: tuple[Row, ...] = cache_of(session).get(("rows", pair.old.id, pair.new.id), lambda: redline(old, new), len)
     touched = {row.address_new for row in rows if row.status != "same" and row.address_new}
     spans, notes = notes_by_change(session, pair.new, touched, base)
     look = Look(show == "all", asked.opened(), spans, excluded_in(new))
