@@ -25,7 +25,7 @@ from service.store.tables import Act, EditionRow
 
 if TYPE_CHECKING:
     from amendments.powers import Asked, Delta, Difference, Judgement, Power, Register
-    from amendments.powers.reading import Memo
+    from amendments.powers.memory import Memo
     from amendments.powers.subjects import Corrections
 
 MOST_CANDIDATES: Final = 400
@@ -86,9 +86,10 @@ def judge_powers(session: Session, act: Act, powers: Powers, asked: Sequence[Ask
     corrections: Corrections = corrections_of(session, act)
     said = (powers.key, frozenset(corrections.items()))
     wanted = tuple((one.id, one.level, one.body, *sorted(one.words.items())) for one in asked)
+    about = kept.get(("powers about", said), lambda: about_all(register, corrections))
     return Judgement(
-        kept.get(("powers about", said), lambda: about_all(register, corrections)),
-        kept.get(("powers pairs", said), lambda: duplicates(register, memo, corrections)),
+        about,
+        kept.get(("powers pairs", said), lambda: duplicates(register, memo, about)),
         kept.get(("powers kinds", powers.key), lambda: non_core(register)),
         kept.get(("powers missing", powers.key, wanted), lambda: missing(register, (*asked_in_public(), *asked), memo)),
     )
