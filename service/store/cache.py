@@ -23,8 +23,9 @@ BOUNDS: Final[Mapping[str, int]] = {
     # rows of a redline; about 200 bytes each
     "rows": 100_000,
     "redline": 100_000,
-    "bill": 50_000,
     "api comparison": 50_000,
+    # bytes
+    "page": 48_000_000,
     # pieces: the outcomes of a bill of five hundred amendments in two languages share most of their text
     "effect": 1_200,
     "carried": 1_200,
@@ -36,6 +37,7 @@ BOUNDS: Final[Mapping[str, int]] = {
     "powers pairs": 24,
     "powers kinds": 24,
     "powers missing": 24,
+    "bill": 48,
     "clarity": 12,
     "clarity known": 8,
     # pieces of up to some hundred kilobytes

@@ -17,6 +17,7 @@ from service.store.clarity_deltas import edition_delta
 from service.store.database import Session
 from service.store.editions import list_editions, load_edition
 from service.store.tables import EditionRow
+from service.web.kept import kept
 from service.web.presenters.acts import edition_lines
 from service.web.presenters.citation import speak_of
 from service.web.presenters.clarity_delta import delta_view
@@ -46,6 +47,7 @@ class Pair:
     new: EditionRow
 
 
+@kept
 def compare(code: str) -> str | Response:
     """What changed between two editions of an act. `old` and `new` are dates."""
     in_section("acts")
