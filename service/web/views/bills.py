@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from flask import Blueprint, render_template, url_for
 
 from service import context
 from service.errors import NotFound
-from service.store.amendments import all_amendments
+from service.store.amendments import AmendmentEntry, all_amendments
 from service.store.bill_texts import bill_text as composed_text
 from service.store.bill_texts import live
 from service.store.bills import BillEntry, get_bill, list_bills
@@ -17,6 +18,7 @@ from service.store.clarity_deltas import bill_delta
 from service.store.database import Session
 from service.store.editions import get_edition
 from service.store.tables import AmendmentState
+from service.web.kept import kept
 from service.web.presenters.amendments import AmendmentLine, amendment_line, in_law_order
 from service.web.presenters.bill_text import cards, refused
 from service.web.presenters.bills import STATE_CHIPS, STATES, bill_line, bill_lines
@@ -54,16 +56,18 @@ def bills() -> str:
     )
 
 
+@kept
 def bill(number: str) -> str:
     """One bill: its amendments in the law's order, filtered by state and article."""
     in_section("bills")
     session, language = context.reading(), page_language()
     found = get_bill(session, number)
-    every = lines_of(session, found, language)
+    entries = all_amendments(session, found.bill)
+    every = lines_of(session, found, language, entries)
     state = asked.word("state", tuple(item.value for item in AmendmentState), "")
     article = asked.text("article", 60)
     shown = [line for line in every if state in ("", line.state) and (not article or article in line.articles)]
-    clashes = bill_clashes(session, found, language)
+    clashes = bill_clashes(session, found, language, entries)
     articles = {place: capital(cite(place, language)) for line in every for place in line.articles}
     return render_template(
         "bill.html",
@@ -80,7 +84,7 @@ def bill(number: str) -> str:
         state=state,
         article=article,
         articles=articles,
-        clarity=bill_clarity(session, found, language),
+        clarity=bill_clarity(session, found, language, entries),
         newer=next(iter(targets(session, found)), None),
         clashes=[(clash, str(KINDS[clash.conflict.kind])) for clash in clashes],
         exports=bill_exports(number, language) if every else [],
@@ -88,6 +92,7 @@ def bill(number: str) -> str:
     )
 
 
+@kept
 def bill_text(number: str) -> str:
     """The bill's base edition with its amendments applied, as a redline. `with=accepted` takes only those accepted."""
     in_section("bills")
@@ -122,25 +127,30 @@ def bill_text(number: str) -> str:
     )
 
 
-def lines_of(session: Session, found: BillEntry, language: str) -> list[AmendmentLine]:
+def lines_of(
+    session: Session, found: BillEntry, language: str, entries: Sequence[AmendmentEntry]
+) -> list[AmendmentLine]:
     """All amendments of a bill in the order of the law."""
-    entries = all_amendments(session, found.bill)
     order = _order(session, found, language)
     return in_law_order(amendment_line(entry, language, order) for entry in entries)
 
 
-def bill_clashes(session: Session, found: BillEntry, language: str) -> tuple[Clash, ...]:
+def bill_clashes(
+    session: Session, found: BillEntry, language: str, entries: Sequence[AmendmentEntry]
+) -> tuple[Clash, ...]:
     """Conflicts among the bill's live amendments; none where the act has no base text in the language."""
     try:
         base = get_edition(session, found.act, language, found.bill.base_date)
     except NotFound:
         return ()
-    return clashes_of(session, all_amendments(session, found.bill), language, base)
+    return clashes_of(session, entries, language, base)
 
 
-def bill_clarity(session: Session, found: BillEntry, language: str) -> DeltaView | None:
+def bill_clarity(
+    session: Session, found: BillEntry, language: str, entries: Sequence[AmendmentEntry]
+) -> DeltaView | None:
     """What the bill's live amendments do to clarity; None without amendments or without a text in the language."""
-    chosen = live(all_amendments(session, found.bill))
+    chosen = live(entries)
     try:
         return delta_view(bill_delta(session, found, language, chosen), language) if chosen else None
     except NotFound:

@@ -17,6 +17,7 @@ from service.store.clarity_deltas import edition_delta
 from service.store.database import Session
 from service.store.editions import list_editions, load_edition
 from service.store.tables import EditionRow
+from service.web.kept import kept
 from service.web.presenters.acts import edition_lines
 from service.web.presenters.citation import speak_of
 from service.web.presenters.clarity_delta import delta_view
@@ -46,6 +47,7 @@ class Pair:
     new: EditionRow
 
 
+@kept
 def compare(code: str) -> str | Response:
     """What changed between two editions of an act. `old` and `new` are dates."""
     in_section("acts")
@@ -92,7 +94,7 @@ def compare(code: str) -> str | Response:
 def drawn(session: Session, pair: Pair, show: str, base: str) -> tuple[Redlined, dict[int, Any]]:
     """The redline of two editions, with the vague words of what changed and the notes about them."""
     old, new = load_edition(session, pair.old), load_edition(session, pair.new)
-    rows: tuple[Row, ...] = cache_of(session).get(("rows", pair.old.id, pair.new.id), lambda: redline(old, new))
+    rows: tuple[Row, ...] = cache_of(session).get(("rows", pair.old.id, pair.new.id), lambda: redline(old, new), len)
     touched = {row.address_new for row in rows if row.status != "same" and row.address_new}
     spans, notes = notes_by_change(session, pair.new, touched, base)
     look = Look(show == "all", asked.opened(), spans, excluded_in(new))

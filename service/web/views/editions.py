@@ -17,6 +17,7 @@ from service.store.editions import edition_row_at, get_edition, get_edition_row,
 from service.store.tables import Act, EditionRow
 from service.store.warnings import authenticity_warnings, dangling_references
 from service.web.formats import day
+from service.web.kept import kept
 from service.web.presenters.acts import edition_lines
 from service.web.presenters.citation import anchor, capital, cite, speak_of
 from service.web.presenters.people import in_language
@@ -37,6 +38,7 @@ def attach(web: Blueprint) -> None:
     web.get("/acts/<code>/<on>/<path:address>")(provision)
 
 
+@kept
 def edition(code: str, on: str) -> str | Response:
     """An edition in full. `q` lights words, `vague=1` underlines vague ones, `finding` opens one of them."""
     in_section("acts")
