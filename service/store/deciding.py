@@ -55,8 +55,8 @@ def decide_many(
     `seen` gives for each amendment's number the version that the person saw. Those that are in the state already
     stay as they are. Each other one gets a decision and an audit row of its own; they come back by number.
 
-    Raises Overtaken("amendments_changed") naming those that somebody changed meanwhile, NotFound("amendment_not_found"),
-    Invalid("reason_needed") as for one, Invalid("nothing_to_decide" | "too_many_at_once").
+    Raises Overtaken("amendments_changed") naming those that somebody changed meanwhile,
+    NotFound("amendment_not_found"), Invalid("reason_needed" | "nothing_to_decide" | "too_many_at_once").
     """
     reasons = plain(reason_ru, "reason_ru", MAX_REASON), plain(reason_kk, "reason_kk", MAX_REASON)
     if not any(reasons) and state not in NO_REASON_NEEDED:
@@ -126,6 +126,14 @@ def standing(session: Session, decisions: Sequence[Decision]) -> bool:
     """True while nobody has decided anew about any of these amendments: then the decisions can be undone. One query."""
     last = _last(session, {one.amendment_id: None for one in decisions})
     return bool(decisions) and all(last.get(one.amendment_id) == one.id for one in decisions)
+
+
+def last_decisions(session: Session, amendments: Iterable[int]) -> dict[int, tuple[Decision, Account | None]]:
+    """Amendment → its latest decision and whose it was. Two queries."""
+    last = _last(session, amendments)
+    query = select(Decision, Account).outerjoin(Account, col(Account.id) == col(Decision.by_id))
+    found = session.exec(query.where(col(Decision.id).in_(list(last.values())))).all()
+    return {decision.amendment_id: (decision, by) for decision, by in found}
 
 
 Chosen = tuple[Amendment, AmendmentState, tuple[str, str], int | None]

@@ -14,6 +14,7 @@ from service.web.views import (
     clarity_rules,
     comments,
     comparing,
+    deciding,
     defects,
     downloads,
     editing,
@@ -37,7 +38,7 @@ def attach(web: Blueprint) -> None:
     """Add all views to the blueprint."""
     for module in (
         home, acts, editions, comparing, downloads, bills, carrying, instructing, amendments, editing, comments,
-        clarity, clarity_rules, power_slots, defects, finding, suggesting, searching, account, uploading,
+        deciding, clarity, clarity_rules, power_slots, defects, finding, suggesting, searching, account, uploading,
         powers, power_page, power_proposals, power_delta, power_files,
     ):  # fmt: skip
         module.attach(web)
