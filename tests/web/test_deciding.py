@@ -75,7 +75,7 @@ def test_one_decision_about_several_and_undoing_it(signed_in: SignedIn) -> None:
     assert "Решение записано о 2 поправках: отклонена." in soup(page).get_text()
     for number in (3, 4):
         assert "Отклонена: Рано." in text_of(client.get(f"{PAGE}{number}/"))
-    undone = send(client, made.location, "/undo")
+    undone = send(client, made.location, "/undo", together="1")
     assert undone.status_code == 302
     assert states(client) == before
     history = text_of(client.get(f"{PAGE}3/"))
@@ -99,7 +99,7 @@ def test_conflicts_between_accepted_ones_are_named_before(signed_in: SignedIn) -
     page = soup(choose(client, "accepted", [1, 9]))
     card = page.find(id="new-conflicts")
     assert card is not None
-    assert "Появится 1 столкновение" in card.get_text()
+    assert "Появится 1 конфликт" in card.get_text()
     assert "№ 9" in card.get_text()
     assert soup(choose(client, "rejected", [1, 9], "Нет.")).find(id="new-conflicts") is None
     assert soup(choose(client, "accepted", [1])).find(id="new-conflicts") is None
