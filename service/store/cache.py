@@ -43,6 +43,7 @@ BOUNDS: Final[Mapping[str, int]] = {
     # pieces of up to some hundred kilobytes
     "bill clarity": 64,
     "clashes": 64,
+    "conflicts": 1_000,
     "dangling": 128,
     "authenticity": 128,
     "levels": 64,
@@ -81,6 +82,12 @@ class Cache:
     def cost(self, kind: str) -> int:
         """What all that is kept of a kind costs together."""
         return self._shelves[kind].cost
+
+    def known(self, key: Key) -> object | None:
+        """What is kept under `key`, None where nothing is: nothing is made."""
+        with self._lock:
+            found = self._shelves[key[0]].entries.get(key)
+        return None if found is None else found[0]
 
     def clear(self) -> None:
         """Forget everything."""
