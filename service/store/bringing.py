@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sqlmodel import Session
 
 from amendments.operations.history import Run, blame
-from service.store.cache import notes_of
+from service.store.cache import cache_of
 from service.store.editions import list_editions, load_edition, row_id
 from service.store.tables import Act, EditionRow
 
@@ -27,5 +27,5 @@ def brought(session: Session, act: Act, row: EditionRow) -> Brought:
     rows = [one for one in list_editions(session, act, row.language) if one.in_force_from <= row.in_force_from]
     rows.sort(key=lambda one: one.in_force_from)
     key = ("brought", tuple(row_id(one) for one in rows))
-    runs = notes_of(session).get(key, lambda: blame([load_edition(session, one) for one in rows]))
+    runs = cache_of(session).get(key, lambda: blame([load_edition(session, one) for one in rows]))
     return Brought(tuple(rows), runs)

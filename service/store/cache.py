@@ -41,6 +41,7 @@ BOUNDS: Final[Mapping[str, int]] = {
     "clarity": 12,
     "clarity known": 8,
     # pieces of up to some hundred kilobytes
+    "brought": 24,
     "bill clarity": 64,
     "clashes": 64,
     "conflicts": 1_000,
