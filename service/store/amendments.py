@@ -234,26 +234,49 @@ def decide_amendment(
     if not any(reasons) and state not in NO_REASON_NEEDED:
         raise Invalid("reason_needed", field="reason_ru")
     amendment = _locked(session, amendment_id, version)
+    keep_decision(session, actor, amendment, state, reasons, at=at)
+    return amendment
+
+
+def keep_decision(
+    session: Session,
+    actor: Actor,
+    amendment: Amendment,
+    state: AmendmentState,
+    reasons: tuple[str, str],
+    *,
+    at: datetime | None = None,
+    together_id: int | None = None,
+    undoes_id: int | None = None,
+) -> Decision:
+    """Write a decision and its row of the audit log; the caller has checked it and counted the version on.
+
+    `together_id` is the first of the decisions that were made at once, `undoes_id` the one that this one undoes.
+    """
     amendment.state = state
     decision = Decision(
-        amendment_id=amendment_id,
+        amendment_id=amendment.id or 0,
         state=state,
         reason_ru=reasons[0],
         reason_kk=reasons[1],
         revision=amendment.revision,
         by_id=actor.account_id,
         at=at or now(),
+        together_id=together_id,
+        undoes_id=undoes_id,
     )
     session.add(decision)
+    detail = {"together": together_id, "undoes": undoes_id}
     record(
         session,
         actor,
-        Action.AMENDMENT_DECIDED,
-        f"amendment/{amendment_id}",
+        Action.AMENDMENT_DECIDED if undoes_id is None else Action.DECISION_UNDONE,
+        f"amendment/{amendment.id}",
         state=state.value,
         revision=amendment.revision,
+        **{name: value for name, value in detail.items() if value is not None},
     )
-    return amendment
+    return decision
 
 
 def vote(session: Session, actor: Actor, amendment_id: int, account_id: int, value: VoteValue) -> dict[VoteValue, int]:

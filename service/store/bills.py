@@ -18,6 +18,7 @@ from service.store.tables import Act, Amendment, AmendmentState, Bill, Stage
 
 _MAX_NUMBER = 40
 _MAX_NAME = 500
+_FIRST_YEAR, _LAST_YEAR = 2000, 2100
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +107,25 @@ def create_bill(
     session.add(bill)
     session.flush()
     record(session, actor, Action.BILL_CREATED, f"bill/{number}", act=act.code, base_date=base_date.isoformat())
+    return bill
+
+
+def set_deadline(session: Session, actor: Actor, number: str, due: date | None, *, seen: date | None) -> Bill:
+    """Say by which day the bill's amendments are to be decided; None for no day. `seen` is what the person saw.
+
+    Raises NotFound("bill_not_found"), Conflict("deadline_changed") when somebody has set another day meanwhile,
+    Invalid("deadline_year") for a day that no bill can have.
+    """
+    bill = get_bill(session, number).bill
+    if bill.decision_due != seen:
+        raise Conflict("deadline_changed", field="decision_due", now=bill.decision_due or "–")
+    if due is not None and not _FIRST_YEAR <= due.year <= _LAST_YEAR:
+        raise Invalid("deadline_year", field="decision_due", first=_FIRST_YEAR, last=_LAST_YEAR)
+    if due != seen:
+        bill.decision_due = due
+        session.add(bill)
+        words = {name: day and day.isoformat() for name, day in (("due", due), ("before", seen))}
+        record(session, actor, Action.DEADLINE_SET, f"bill/{number}", **words)
     return bill
 
 

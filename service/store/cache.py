@@ -34,6 +34,11 @@ class Cache:
                 self._entries.popitem(last=False)
         return made
 
+    def known(self, key: Hashable) -> object | None:
+        """What is kept under `key`, None where nothing is: nothing is made."""
+        with self._lock:
+            return self._entries.get(key)
+
     def clear(self) -> None:
         """Forget everything."""
         with self._lock:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Any, Final
 
 from sqlalchemy import String, and_, case, func, type_coerce
@@ -194,6 +195,37 @@ def count_findings(session: Session, place: Place, narrowed: FindingFilter | Non
     return _counted([Group(article, factor, 0, "", state, n) for article, factor, state, n in session.exec(query)])
 
 
+def count_waiting(session: Session, language: str, on: date) -> tuple[dict[int, int], dict[int, int]]:
+    """Findings that need an answer: act → in its edition in force on a day, bill → brought in by its live amendments.
+
+    Two queries, however many acts and bills there are; those without any are left out.
+    """
+    newest = (
+        select(EditionRow.act_id, func.max(EditionRow.in_force_from).label("start"))
+        .where(EditionRow.language == language, col(EditionRow.draft).is_(False), EditionRow.in_force_from <= on)
+        .group_by(col(EditionRow.act_id))
+        .subquery()
+    )
+    acts = (
+        _waiting(EditionRow.act_id)
+        .join(EditionRow, col(EditionRow.id) == col(FindingRow.edition_id))
+        .join(newest, and_(newest.c.act_id == EditionRow.act_id, newest.c.start == EditionRow.in_force_from))
+        .where(EditionRow.language == language)
+    )
+    bills = (
+        _waiting(Amendment.bill_id)
+        .join(AmendmentRevision, col(AmendmentRevision.id) == col(FindingRow.revision_id))
+        .join(Amendment, col(Amendment.id) == col(AmendmentRevision.amendment_id))
+        .where(
+            col(AmendmentRevision.number) == col(Amendment.revision),
+            col(Amendment.state).not_in(OUT),
+            FindingRow.language == language,
+            FindingRow.change == "added",
+        )
+    )
+    return dict(session.execute(acts).all()), dict(session.execute(bills).all())
+
+
 def history_counts(
     session: Session, act_id: int, language: str, article: str | None = None
 ) -> dict[int, dict[str, int]]:
@@ -234,6 +266,18 @@ _STATE: Any = case(
     ),
     else_="open",
 )
+
+
+def _waiting(by: Any) -> Any:
+    """How many need an answer, by a column of what is joined to it."""
+    return (
+        select(by, func.count())
+        .select_from(FindingRow)
+        .outerjoin(Verdict, _COUNTS)
+        .outerjoin(_FORMER, _FORMER_COUNTS)
+        .where(_STATE.in_(_states(WAITING)))
+        .group_by(by)
+    )
 
 
 def _with_verdict() -> Any:

@@ -146,6 +146,10 @@ class Decision(SQLModel, table=True):
     revision: int
     by_id: int | None = Field(default=None, foreign_key="account.id")
     at: datetime = Field(sa_type=UtcDateTime)
+    #: The first of the decisions that were made at once; None for one made alone.
+    together_id: int | None = Field(default=None, foreign_key="decision.id", index=True)
+    #: The decision that this one undoes; None for any other.
+    undoes_id: int | None = Field(default=None, foreign_key="decision.id")
 
 
 class Vote(SQLModel, table=True):

@@ -14,7 +14,9 @@ from service.web.views import (
     clarity_rules,
     comments,
     comparing,
+    deciding,
     defects,
+    desk,
     downloads,
     editing,
     editions,
@@ -37,7 +39,7 @@ def attach(web: Blueprint) -> None:
     """Add all views to the blueprint."""
     for module in (
         home, acts, editions, comparing, downloads, bills, carrying, instructing, amendments, editing, comments,
-        clarity, clarity_rules, power_slots, defects, finding, suggesting, searching, account, uploading,
-        powers, power_page, power_proposals, power_delta, power_files,
+        deciding, desk, clarity, clarity_rules, power_slots, defects, finding, suggesting, searching, account,
+        uploading, powers, power_page, power_proposals, power_delta, power_files,
     ):  # fmt: skip
         module.attach(web)

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
-from flask_babel import lazy_gettext as _later
 from werkzeug.wrappers import Response
 
 from amendments.law.edition import Edition
@@ -21,6 +20,7 @@ from service.store.cache import cache_of
 from service.store.clarity_deltas import amendment_delta
 from service.store.comments import Target, list_comments
 from service.store.database import Session
+from service.store.deciding import last_decisions
 from service.store.effects import Effect, amendment_effect, redline_rows, revision_effect
 from service.store.findings import FindingEntry, amendment_findings
 from service.store.paging import MAX_PER_PAGE, Paging
@@ -46,19 +46,10 @@ from service.web.presenters.runs import Span
 from service.web.presenters.talk import count, talk
 from service.web.presenters.warnings import WarningList, dangling_lines
 from service.web.shell import in_section, page_language
+from service.web.views.decision_forms import DECISIONS, undo_offer
 from service.web.views.editing_form import may_edit
 from service.web.views.editions import place_link
 from service.web.views.offers import amendment_exports
-
-# The order of the buttons at the bottom; always the same.
-DECISIONS = (
-    (AmendmentState.ACCEPTED, _later("Accept")),
-    (AmendmentState.ACCEPTED_IN_PART, _later("Accept in part")),
-    (AmendmentState.ACCEPTED_AS_WORDED, _later("As worded by the working group")),
-    (AmendmentState.REJECTED, _later("Reject")),
-    (AmendmentState.POSTPONED, _later("Postpone")),
-    (AmendmentState.WITHDRAWN, _later("Withdrawn by the author")),
-)
 
 
 def attach(web: Blueprint) -> None:
@@ -127,6 +118,7 @@ def draw(number: str, amendment: int, *, typed: Mapping[str, str] | None = None,
         state_words=STATES[detail.amendment.state],
         state_chip=STATE_CHIPS[detail.amendment.state],
         decisions=decision_lines(detail.decisions, language),
+        undo=undo_offer(session, bill.bill, language, detail.decisions[0][0].id if detail.decisions else None),
         buttons=[(state.value, state in ASKS_REASON, words) for state, words in DECISIONS],
         votes={value.value: detail.votes.get(value, 0) for value in VoteValue},
         previous=neighbours[0],
@@ -162,6 +154,7 @@ def decide(number: str, amendment: int) -> Response | tuple[str, int]:
                 reason if page_language() == "kk" else "",
                 version=request.form.get("version", 0, type=int),
             )
+            made = last_decisions(session, [detail.amendment.id or 0])[detail.amendment.id or 0][0].id
     except UserError as error:
         error.field = f"reason-{state.value}" if (error.field or "").startswith("reason") else "decision"
         typed = {f"reason-{state.value}": reason}
@@ -170,7 +163,8 @@ def decide(number: str, amendment: int) -> Response | tuple[str, int]:
         flash(_("The decision was taken back. It stays in the history."))
     else:
         flash(_("Decided: %(state)s.", state=STATES[state]))
-    return redirect(url_for("web.amendment_page", number=number, amendment=amendment, _anchor="said"))
+    here = url_for("web.amendment_page", number=number, amendment=amendment, decided=made, _anchor="said")
+    return redirect(here)
 
 
 @require(Permission.VOTE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from flask import Blueprint, render_template, url_for
@@ -28,6 +29,7 @@ from service.web.presenters.redlining import Look, excluded_in, redlined
 from service.web.shell import in_section, page_language
 from service.web.views import asked
 from service.web.views.amendments import clashes_of, law_positions
+from service.web.views.decision_forms import many_form, undo_offer
 from service.web.views.offers import bill_exports
 
 VIEWS = ("inline", "side", "table")
@@ -56,13 +58,17 @@ def bills() -> str:
 
 def bill(number: str) -> str:
     """One bill: its amendments in the law's order, filtered by state and article."""
+    state = asked.word("state", tuple(item.value for item in AmendmentState), "")
+    return draw_bill(number, state, asked.text("article", 60))
+
+
+def draw_bill(number: str, state: str, article: str, typed: Mapping[str, str] | None = None, wrong: str = "") -> str:
+    """Draw the page; after a choice that did not fit, with what was chosen and typed, and the sentence about it."""
     in_section("bills")
     session, language = context.reading(), page_language()
     found = get_bill(session, number)
     every = lines_of(session, found, language)
-    state = asked.word("state", tuple(item.value for item in AmendmentState), "")
-    article = asked.text("article", 60)
-    shown = [line for line in every if state in ("", line.state) and (not article or article in line.articles)]
+    shown = fitting(every, state, article)
     clashes = bill_clashes(session, found, language)
     articles = {place: capital(cite(place, language)) for line in every for place in line.articles}
     return render_template(
@@ -85,7 +91,14 @@ def bill(number: str) -> str:
         clashes=[(clash, str(KINDS[clash.conflict.kind])) for clash in clashes],
         exports=bill_exports(number, language) if every else [],
         invented=found.bill.demonstration,
+        undo=undo_offer(session, found.bill, language),
+        many=many_form(typed or {}, wrong) if shown else None,
     )
+
+
+def fitting(lines: Sequence[AmendmentLine], state: str, article: str) -> list[AmendmentLine]:
+    """Those of a bill's amendments that its page shows under a filter; "" leaves a filter open."""
+    return [line for line in lines if state in ("", line.state) and (not article or article in line.articles)]
 
 
 def bill_text(number: str) -> str:

@@ -8,6 +8,7 @@ from flask import Blueprint, render_template, url_for
 from flask_babel import gettext as _
 
 from service import context
+from service.security.current import current_account
 from service.store.acts import list_acts
 from service.store.amendments import amendments_with_bills
 from service.store.bills import list_bills
@@ -21,6 +22,7 @@ from service.web.presenters.people import in_language
 from service.web.presenters.talk import Said, said
 from service.web.shell import in_section, page_language
 from service.web.views.clarity import current_row
+from service.web.views.desk import desk
 
 SHOWN = 6
 
@@ -32,8 +34,28 @@ def attach(web: Blueprint) -> None:
 
 
 def home() -> str:
-    """Acts, bills and the latest remarks."""
+    """Acts, bills and the latest remarks; for a person who has signed in, what changed and what waits."""
     in_section("home")
+    return visitor_home() if current_account() is None else own_home()
+
+
+def own_home() -> str:
+    """The morning list, and under it the bills and the acts."""
+    session, language = context.reading(), page_language()
+    bills, acts = list_bills(session, Paging(1, SHOWN)), list_acts(session, Paging(1, SHOWN))
+    return render_template(
+        "desk.html",
+        desk=desk(),
+        bills=bill_lines(bills.items, language),
+        bills_total=bills.total,
+        acts=act_lines(acts.items, language),
+        acts_total=acts.total,
+        invented=any(entry.act.demonstration for entry in acts.items),
+    )
+
+
+def visitor_home() -> str:
+    """Acts, bills and the latest remarks."""
     session, language = context.reading(), page_language()
     bills = list_bills(session, Paging(1, SHOWN))
     acts = list_acts(session, Paging(1, SHOWN))
