@@ -21,6 +21,7 @@ from service.store.tables import AmendmentState
 from service.web.presenters.amendments import AmendmentLine, amendment_line, in_law_order
 from service.web.presenters.bill_text import cards, refused
 from service.web.presenters.bills import STATE_CHIPS, STATES, bill_line, bill_lines
+from service.web.presenters.chapters import chapters
 from service.web.presenters.citation import capital, cite, speak_of
 from service.web.presenters.clarity_delta import DeltaView, delta_view
 from service.web.presenters.collisions import KINDS, Clash
@@ -28,12 +29,13 @@ from service.web.presenters.redline_page import change_contents, change_words, t
 from service.web.presenters.redlining import Look, excluded_in, redlined
 from service.web.shell import in_section, page_language
 from service.web.views import asked
+from service.web.views.against import held_against
 from service.web.views.amendments import clashes_of, law_positions
 from service.web.views.decision_forms import many_form, undo_offer
 from service.web.views.offers import bill_exports
 
 VIEWS = ("inline", "side", "table")
-SHOWS = ("changes", "all")
+SHOWS = ("changes", "chapters", "all")
 CHOICES = ("live", "accepted")
 
 
@@ -102,7 +104,8 @@ def fitting(lines: Sequence[AmendmentLine], state: str, article: str) -> list[Am
 
 
 def bill_text(number: str) -> str:
-    """The bill's base edition with its amendments applied, as a redline. `with=accepted` takes only those accepted."""
+    """The bill's base edition with its amendments applied, as a redline. `with=accepted` takes only those accepted;
+    `against=DATE` compares the bill's text with another edition than its base."""
     in_section("bills")
     session, language = context.reading(), asked.text_language(page_language())
     found = get_bill(session, number)
@@ -113,8 +116,9 @@ def bill_text(number: str) -> str:
     speak_of(composed.base)
     order = law_positions(session, composed.base)
     lines = {entry.amendment.number: amendment_line(entry, page_language(), order) for entry in chosen}
-    look = Look(show == "all", asked.opened(), {}, excluded_in(composed.edition))
-    result = redlined(composed.rows, language, look)
+    look = Look(show == "all", asked.opened(), {}, excluded_in(composed.edition), by_chapter=show == "chapters")
+    held = held_against(session, found, language, composed)
+    result = redlined(held.rows, language, look)
     return render_template(
         "bill_text.html",
         bill=found.bill,
@@ -125,7 +129,9 @@ def bill_text(number: str) -> str:
         choice=choice,
         links=links(number, language, view, show, choice),
         result=result,
-        contents=(table_contents if view == "table" else change_contents)(result, composed.base, composed.edition),
+        chapters=chapters(result) if show == "chapters" and view != "table" else [],
+        contents=(table_contents if view == "table" else change_contents)(result, held.edition, composed.edition),
+        held=held,
         summary=change_words(result),
         cards=cards(composed, lines, result.changes),
         refused=refused(composed, lines, page_language()),
@@ -164,6 +170,7 @@ def links(number: str, language: str, view: str, show: str, choice: str) -> dict
     """Addresses of this page in its other forms."""
     opened = list(asked.opened()) or None
     text = language if language != page_language() else None
+    against = asked.text("against", 10) or None
 
     def link(**changed: Any) -> str:
         values: dict[str, Any] = {
@@ -172,6 +179,7 @@ def links(number: str, language: str, view: str, show: str, choice: str) -> dict
             "view": None if view == "inline" else view,
             "show": None if show == "changes" else show,
             "with": None if choice == "live" else choice,
+            "against": against,
         }
         return url_for("web.bill_text", **(values | changed))
 
@@ -179,7 +187,7 @@ def links(number: str, language: str, view: str, show: str, choice: str) -> dict
         "self": link(open=opened),
         "views": {"inline": link(view=None, open=opened), "side": link(view="side", open=opened),
                   "table": link(view="table", show=None)},
-        "shows": {"changes": link(show=None), "all": link(show="all")},
+        "shows": {"changes": link(show=None), "chapters": link(show="chapters"), "all": link(show="all")},
         "choices": {"live": link(**{"with": None}), "accepted": link(**{"with": "accepted"})},
         "fold": lambda name: link(open=[*asked.opened(), name], _anchor=name),
         "texts": {code: link(text=code if code != page_language() else None) for code in ("ru", "kk")},
