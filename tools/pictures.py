@@ -6,9 +6,9 @@ NAME-LOOK-LANGUAGE-1024.png. To add a page, add a line.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Final
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Final, Literal
 
 from tests.support.acts import TEXTS
 from tests.support.pages import ACT, BILL, COMPARE, LAST
@@ -24,11 +24,22 @@ WORDS: Final = {"ru": "акима района", "kk": "аудан әкімі"}
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
-    """A page to be taken: its address after the language, who is signed in, and what is done before the picture.
+class Step:
+    """What is done on a page before its picture: fill, choose (of a list), check or press, and where.
 
-    `newer`: on a law that has a newer edition than its bill was written against. `fill`: what is typed, by the name
-    of the field and the language, before `press`, the selector of the button pressed.
+    `words`: what is typed or chosen, by language. Nothing is stored by any step: pages are taken in any order.
+    """
+
+    deed: Literal["fill", "choose", "check", "press"]
+    where: str
+    words: Mapping[str, str] = field(default_factory=dict, hash=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page to be taken: its address after the language, who is signed in, its other looks, what is done before.
+
+    `newer`: on a law that has a newer edition than its bill was written against.
     """
 
     name: str
@@ -36,8 +47,7 @@ class Page:
     login: str = ""
     newer: bool = False
     looks: tuple[str, ...] = ()
-    fill: tuple[tuple[str, dict[str, str]], ...] = ()
-    press: str = ""
+    steps: tuple[Step, ...] = ()
 
     @property
     def place(self) -> str:
@@ -61,31 +71,35 @@ class Picture:
 
 
 BOTH: Final = ("dark", "print")
+READ: Final = Step("press", "main form button[type=submit]")
+CHOSEN: Final = (
+    Step("check", "input[name=amendment][value='1']"),
+    Step("check", "input[name=amendment][value='9']"),
+    Step("choose", "#many-state", {"ru": "accepted", "kk": "accepted"}),
+)
+"""Two amendments that collide, to be accepted."""
 
 PAGES: Final = (
     Page("home", "/", "saule", looks=BOTH),
     Page("home-visitor", "/"),
+    Page("waiting", "/waiting/", "saule"),
     Page("acts", "/acts/"),
     Page("act", f"/acts/{ACT}/"),
     Page("edition", f"/acts/{ACT}/{LAST}/?vague=1#art_18", looks=BOTH),
+    Page("two-languages", f"/acts/{ACT}/{LAST}/both-languages/"),
     Page("search-in-edition", f"/acts/{ACT}/{LAST}/?q={{word}}#hit-1"),
     Page("compare", f"{COMPARE}#change-6", looks=(*BOTH, "contrast")),
     Page("compare-side", f"{COMPARE}&view=side#change-6"),
     Page("compare-table", f"{COMPARE}&view=table"),
     Page("bills", "/bills/", "saule"),
     Page("bill", f"/bills/{BILL}/", "saule", looks=BOTH),
+    Page("decisions", f"/bills/{BILL}/", "saule", steps=(*CHOSEN, Step("press", "#many button[type=submit]"))),
     Page("bill-text", f"/bills/{BILL}/text/#change-3"),
     Page("amendment", f"/bills/{BILL}/1/", "saule", looks=BOTH),
     Page("amendment-edit", f"/bills/{BILL}/1/edit", "saule"),
     Page("amendment-vague", f"/bills/{BILL}/7/", "nurlan"),
     Page("act-paste", "/instructions/?act=demo-1", "saule"),
-    Page(
-        "act-read",
-        "/instructions/?act=demo-1",
-        "saule",
-        fill=(("#text", TEXTS),),
-        press="main form button[type=submit]",
-    ),
+    Page("act-read", "/instructions/?act=demo-1", "saule", steps=(Step("fill", "#text", TEXTS), READ)),
     Page("clarity", "/clarity/", "nurlan", looks=BOTH),
     Page("clarity-finding", "/findings/3/", "nurlan"),
     Page("clarity-marks", f"/acts/{ACT}/{LAST}/?vague=1#art_12"),

@@ -27,7 +27,7 @@ from tests.support.live import served  # noqa: E402
 from tests.support.newer import add_newer_edition  # noqa: E402
 from tests.support.pages import SEEDS, demonstration  # noqa: E402
 from tests.support.service import application  # noqa: E402
-from tools.pictures import COLOURS, WIDTHS, WORDS, Page, Picture, pictures  # noqa: E402
+from tools.pictures import COLOURS, WIDTHS, WORDS, Page, Picture, Step, pictures  # noqa: E402
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -131,11 +131,8 @@ class Studio:
         """Open a page and do what is to be done on it; returns when its fonts have come."""
         tab.goto("about:blank")  # an address that differs in its place only would not be opened again
         tab.goto(f"{self.site}/{language}{page.address.replace('{word}', WORDS[language])}")
-        for field, words in page.fill:
-            tab.fill(field, words[language])
-        if page.press:
-            tab.click(page.press)
-            tab.wait_for_load_state()
+        for step in page.steps:
+            follow(tab, step, language)
         tab.evaluate("document.fonts.ready.then(() => true)")
 
     def tab_of(self, login: str) -> Tab:
@@ -154,6 +151,19 @@ class Studio:
         tab.fill("#login", login)
         tab.fill("#password", passwords(SEEDS)[login])
         tab.click("main button[type=submit]")
+        tab.wait_for_load_state()
+
+
+def follow(tab: Tab, step: Step, language: str) -> None:
+    """Do one step on the open page."""
+    if step.deed == "fill":
+        tab.fill(step.where, step.words[language])
+    elif step.deed == "choose":
+        tab.select_option(step.where, step.words[language])
+    elif step.deed == "check":
+        tab.check(step.where)
+    else:
+        tab.click(step.where)
         tab.wait_for_load_state()
 
 
