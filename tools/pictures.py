@@ -15,7 +15,7 @@ from tests.support.pages import ACT, BILL, COMPARE, LAST
 
 LANGUAGES: Final = ("ru", "kk")
 #: Width of the window → the most of a page's height that is kept: the rest of a law looks like its beginning.
-WIDTHS: Final = {360: 2000, 1024: 1700, 1600: 1500}
+WIDTHS: Final = {360: 1600, 1024: 1300, 1600: 1300}
 LOOK_WIDTH: Final = 1024
 """Dark, printed and high-contrast pictures are taken in this width only."""
 COLOURS: Final = 64
