@@ -16,6 +16,7 @@ FROM python:3.11-slim
 RUN useradd --system --uid 10001 --home-dir /data --create-home tuzetu
 COPY --from=build /opt/tuzetu /opt/tuzetu
 COPY seeds /opt/tuzetu/seeds
+COPY docs /opt/tuzetu/docs
 ENV PATH=/opt/tuzetu/bin:$PATH \
     PYTHONUNBUFFERED=1 \
     TUZETU_HOST=0.0.0.0 \

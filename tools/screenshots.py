@@ -1,117 +1,86 @@
-"""Pictures of every page, in Russian and Kazakh, wide and on a phone; `make screenshots` puts them in docs.
+"""Pictures of every page, in Russian and Kazakh, on a phone, a small laptop and a wide screen; into docs/screenshots.
 
-The service runs on the demonstration in a temporary folder; nothing of it stays. Pictures are reduced to 128 colours,
-so that the repository stays small.
+    python tools/screenshots.py                            all of them (`make screenshots`), old ones taken away
+    python tools/screenshots.py --only bill,home-ru-360    those of a page, or single ones; `*` stands for anything
+
+What is taken is listed in tools/pictures.py. The service runs on the demonstration in a temporary folder; nothing of
+it stays. Pictures are reduced to a few colours, so that the repository stays small.
 """
 
 from __future__ import annotations
 
+import argparse
 import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from fnmatch import fnmatchcase
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from tests.support.acts import TEXTS  # noqa: E402
-from tests.support.browser import find_chromium, launched  # noqa: E402
+from tests.support.browser import ABSENT, find_chromium, launched  # noqa: E402
 from tests.support.databases import sqlite_url  # noqa: E402
 from tests.support.live import served  # noqa: E402
 from tests.support.newer import add_newer_edition  # noqa: E402
-from tests.support.pages import ACT, BILL, COMPARE, LAST, SEEDS, demonstration  # noqa: E402
+from tests.support.pages import SEEDS, demonstration  # noqa: E402
 from tests.support.service import application  # noqa: E402
+from tools.pictures import COLOURS, WIDTHS, WORDS, Page, Picture, Step, pictures  # noqa: E402
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser
+    from playwright.sync_api import Page as Tab
 
 OUT = ROOT / "docs" / "screenshots"
-LANGUAGES = ("ru", "kk")
-SIZES = {1440: 1000, 390: 844}
-#: Pages that are also looked at in these widths: a small laptop, the narrowest phone
-MORE_SIZES = {1024: 900, 360: 740}
-LONGEST = 2400
-"""A page longer than this is cut: the rest of a law looks like its beginning."""
-
-#: name → (address after the language, who is signed in)
-PAGES: dict[str, tuple[str, str]] = {
-    "home": ("/", ""),
-    "acts": ("/acts/", ""),
-    "act": (f"/acts/{ACT}/", ""),
-    "edition": (f"/acts/{ACT}/{LAST}/?vague=1#art_18", ""),
-    "search-in-edition": (f"/acts/{ACT}/{LAST}/?q={{word}}#hit-1", ""),
-    "compare": (COMPARE + "#change-6", ""),
-    "compare-side": (f"{COMPARE}&view=side#change-6", ""),
-    "compare-table": (f"{COMPARE}&view=table", ""),
-    "bills": ("/bills/", ""),
-    "bill": (f"/bills/{BILL}/", ""),
-    "bill-text": (f"/bills/{BILL}/text/#change-3", ""),
-    "amendment": (f"/bills/{BILL}/1/", "saule"),
-    "amendment-edit": (f"/bills/{BILL}/1/edit", "saule"),
-    "amendment-vague": (f"/bills/{BILL}/7/", "nurlan"),
-    "act-read": ("/instructions/?act=demo-1", "saule"),
-    "clarity": ("/clarity/", "nurlan"),
-    "powers": ("/powers/", ""),
-    "powers-cell": ("/powers/?subject=social&level=rural#side", ""),
-    "powers-side": ("/powers/side/?subject=social", ""),
-    "powers-list": ("/powers/duplicated/?level=rural", ""),
-    "power": ("/powers/one/?id=art_18/pt_1/sub_12-2", "nurlan"),
-    "proposal": ("/proposals/3/", "saule"),
-    "clarity-finding": ("/findings/3/", "nurlan"),
-    "clarity-marks": (f"/acts/{ACT}/{LAST}/?vague=1#art_12", ""),
-    "clarity-rules": ("/clarity/rules/", "saule"),
-    "clarity-slots": ("/clarity/slots/", ""),
-    "search": ("/search/?q={word}", ""),
-    "sign-in": ("/sign-in", ""),
-    "account": ("/account/", "serik"),
-    "not-found": (f"/acts/{ACT}/1999-01-01/", ""),
-}
-#: The same of a law that has a newer edition than its bill was written against.
-NEWER_PAGES: dict[str, tuple[str, str]] = {
-    "rebase": (f"/bills/{BILL}/rebase/", "saule"),
-    "rebase-one": (f"/bills/{BILL}/rebase/7/", "saule"),
-}
-WORDS = {"ru": "акима района", "kk": "аудан әкімі"}
-#: Pages that a form leads to: name → what is typed, by language
-FORMS = {"act-read": TEXTS}
-#: Other looks of some pages: name → (page, options of the browser, medium)
-LOOKS: dict[str, tuple[str, dict[str, str], str]] = {
-    "compare-dark": ("compare", {"color_scheme": "dark"}, "screen"),
-    "amendment-dark": ("amendment", {"color_scheme": "dark"}, "screen"),
-    "compare-print": ("compare", {}, "print"),
-    "compare-contrast": ("compare", {"contrast": "more"}, "screen"),
+LEAST_HEIGHT = {360: 640, 1024: 700, 1600: 900}
+"""Height of the window that a page opens in; a page with a place in its address is taken as it stands there."""
+#: Looks of a page, as the browser is asked for them
+MEDIA: dict[str, dict[str, Any]] = {
+    "": {"media": "screen", "color_scheme": "light", "contrast": "no-preference"},
+    "dark": {"media": "screen", "color_scheme": "dark", "contrast": "no-preference"},
+    "contrast": {"media": "screen", "color_scheme": "light", "contrast": "more"},
+    "print": {"media": "print", "color_scheme": "light", "contrast": "no-preference"},
 }
 
 
-def main() -> int:
-    """Take all pictures; the exit code."""
+def main(arguments: list[str] | None = None) -> int:
+    """Take the pictures that are asked for; the exit code."""
+    parser = argparse.ArgumentParser(description="Take the pictures of the pages.")
+    parser.add_argument("--only", metavar="NAME[,NAME]", default="", help="pages or single pictures; * is anything")
+    only = [name for name in parser.parse_args(arguments).only.split(",") if name]
+    wanted = [one for one in pictures() if not only or asked_for(one, only)]
+    if not wanted:
+        sys.stderr.write(f"No picture is called {', '.join(only)}: see tools/pictures.py.\n")
+        return 2
     executable = find_chromium()
     if executable is None:
-        sys.stderr.write("There is no Chromium: install it, or name it in TUZETU_CHROMIUM.\n")
+        sys.stderr.write(f"{ABSENT}\n")
         return 2
     OUT.mkdir(parents=True, exist_ok=True)
-    with running() as site, launched(executable) as browser:
-        for language in LANGUAGES:
-            for width, height in SIZES.items():
-                for name, (address, login) in PAGES.items():
-                    take(browser, site, f"{name}-{language}-{width}", (language, address, login), (width, height))
-            for width, height in MORE_SIZES.items():
-                for name in (name for name in PAGES if name.startswith("clarity")):
-                    address, login = PAGES[name]
-                    take(browser, site, f"{name}-{language}-{width}", (language, address, login), (width, height))
-            for name, (page, options, medium) in LOOKS.items():
-                address, login = PAGES[page]
-                take(
-                    browser, site, f"{name}-{language}-1440", (language, address, login), (1440, 1000), medium, options
-                )
-    with running(newer=True) as site, launched(executable) as browser:
-        for language in LANGUAGES:
-            for width, height in SIZES.items():
-                for name, (address, login) in NEWER_PAGES.items():
-                    take(browser, site, f"{name}-{language}-{width}", (language, address, login), (width, height))
+    if not only:
+        for old in OUT.glob("*.png"):
+            old.unlink()
+    done = 0
+    for newer in (False, True):
+        here = [one for one in wanted if one.page.newer == newer]
+        if not here:
+            continue
+        with running(newer=newer) as site, launched(executable) as browser:
+            studio = Studio(browser, site)
+            for one in here:
+                done += 1
+                sys.stdout.write(f"{done}/{len(wanted)} {studio.take(one).name}\n")
+                sys.stdout.flush()
     return 0
+
+
+def asked_for(picture: Picture, only: list[str]) -> bool:
+    """Whether one of the names is that of the picture, of its page or of its page's look."""
+    page, look = picture.page.name, picture.look
+    names = {picture.stem, page, f"{page}-{look}" if look else page}
+    return any(fnmatchcase(name, pattern) for name in names for pattern in only)
 
 
 @contextmanager
@@ -130,53 +99,72 @@ def running(*, newer: bool = False) -> Iterator[str]:
         yield stack.enter_context(served(app))
 
 
-def take(
-    browser: Browser,
-    site: str,
-    name: str,
-    page: tuple[str, str, str],
-    size: tuple[int, int],
-    medium: str = "screen",
-    options: dict[str, str] | None = None,
-) -> None:
-    """One picture. What is pinned to the bottom stands at the bottom: the window is as high as the page."""
-    language, address, login = page
-    address = address.replace("{word}", WORDS[language])
-    width, height = size
-    context = browser.new_context(
-        viewport={"width": width, "height": height}, reduced_motion="reduce", **(options or {})
-    )  # type: ignore[arg-type]
-    tab = context.new_page()
-    if login:
-        sign_in(tab, site, language, login)
-    tab.goto(f"{site}/{language}{address}")
-    if texts := FORMS.get(name.removesuffix(f"-{language}-{width}")):
-        tab.fill("#text", texts[language])
-        tab.click("main form button[type=submit]")
+class Studio:
+    """A browser with one tab for each person, who signs in once and opens a page once for all its pictures."""
+
+    def __init__(self, browser: Browser, site: str) -> None:
+        self.browser = browser
+        self.site = site
+        self.tabs: dict[str, Tab] = {}
+        self.opened: dict[str, tuple[Page, str]] = {}
+
+    def take(self, picture: Picture) -> Path:
+        """One picture; its file. What is pinned to the bottom stands at the bottom: the window is made that high."""
+        page, width = picture.page, picture.width
+        tab = self.tab_of(page.login)
+        tab.set_viewport_size({"width": width, "height": LEAST_HEIGHT[width]})
+        tab.emulate_media(reduced_motion="reduce", **MEDIA[picture.look])
+        if self.opened.get(page.login) != (page, picture.language):
+            self.open(tab, page, picture.language)
+            self.opened[page.login] = (page, picture.language)
+        if page.place:
+            tab.evaluate("place => document.getElementById(place).scrollIntoView()", page.place)
+        else:
+            full = int(tab.evaluate("document.documentElement.scrollHeight"))
+            tab.set_viewport_size({"width": width, "height": max(LEAST_HEIGHT[width], min(WIDTHS[width], full))})
+        path = OUT / f"{picture.stem}.png"
+        tab.screenshot(path=path)
+        reduce(path)
+        return path
+
+    def open(self, tab: Tab, page: Page, language: str) -> None:
+        """Open a page and do what is to be done on it; returns when its fonts have come."""
+        tab.goto("about:blank")  # an address that differs in its place only would not be opened again
+        tab.goto(f"{self.site}/{language}{page.address.replace('{word}', WORDS[language])}")
+        for step in page.steps:
+            follow(tab, step, language)
+        tab.evaluate("document.fonts.ready.then(() => true)")
+
+    def tab_of(self, login: str) -> Tab:
+        """The tab in which this person is signed in; without a login, a visitor's."""
+        if login not in self.tabs:
+            self.tabs[login] = tab = self.browser.new_context().new_page()
+            if login:
+                self.sign_in(tab, login)
+        return self.tabs[login]
+
+    def sign_in(self, tab: Tab, login: str) -> None:
+        """Sign in as one of the demonstration's people."""
+        from service.store.demonstration import passwords
+
+        tab.goto(f"{self.site}/ru/sign-in")
+        tab.fill("#login", login)
+        tab.fill("#password", passwords(SEEDS)[login])
+        tab.click("main button[type=submit]")
         tab.wait_for_load_state()
-    tab.emulate_media(media="print" if medium == "print" else "screen")
-    tab.wait_for_load_state("networkidle")
-    path = OUT / f"{name}.png"
-    if "#" in address:
-        tab.screenshot(path=path)
+
+
+def follow(tab: Tab, step: Step, language: str) -> None:
+    """Do one step on the open page."""
+    if step.deed == "fill":
+        tab.fill(step.where, step.words[language])
+    elif step.deed == "choose":
+        tab.select_option(step.where, step.words[language])
+    elif step.deed == "check":
+        tab.check(step.where)
     else:
-        full = min(LONGEST, tab.evaluate("document.documentElement.scrollHeight"))
-        tab.set_viewport_size({"width": width, "height": max(full, 500)})
-        tab.screenshot(path=path)
-    context.close()
-    reduce(path)
-    sys.stdout.write(f"{path.relative_to(ROOT)}\n")
-
-
-def sign_in(tab: Page, site: str, language: str, login: str) -> None:
-    """Sign in as one of the demonstration's people."""
-    from service.store.demonstration import passwords
-
-    tab.goto(f"{site}/{language}/sign-in")
-    tab.fill("#login", login)
-    tab.fill("#password", passwords(SEEDS)[login])
-    tab.click("main button[type=submit]")
-    tab.wait_for_load_state()
+        tab.click(step.where)
+        tab.wait_for_load_state()
 
 
 def reduce(path: Path) -> None:
@@ -184,7 +172,7 @@ def reduce(path: Path) -> None:
     from PIL import Image
 
     with Image.open(path) as picture:
-        picture.convert("RGB").quantize(128, dither=Image.Dither.NONE).save(path, optimize=True)
+        picture.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE).save(path, optimize=True)
 
 
 if __name__ == "__main__":

@@ -22,6 +22,8 @@ COMPARE = f"/acts/{ACT}/compare/?old={FIRST}&new={LAST}"
 PAGES = (
     "/",
     "/keys",
+    "/help/",
+    "/help/vague-words/",
     "/acts/",
     f"/acts/{ACT}/",
     f"/acts/{ACT}/{LAST}/",

@@ -14,10 +14,10 @@ from tests.support.pages import ACT, BILL, COMPARE, LAST, PAGES, soup, text_of
 
 Opened = Callable[[str], BeautifulSoup]
 LANGUAGES = ("ru", "kk")
-OF_NO_ACT = ("/keys", "/search/", "/sign-in", "/powers/help/", "/clarity/rules/")
+OF_NO_ACT = ("/keys", "/help/", "/help/vague-words/", "/search/", "/sign-in", "/powers/help/", "/clarity/rules/")
 EVERYWHERE = [(language, page) for language in LANGUAGES for page in PAGES]
 
-NAMES = {"Word", "Excel", "API", "Akoma", "Ntoso", "tuzetu", "import"}
+NAMES = {"Word", "Excel", "PDF", "docx", "API", "Akoma", "Ntoso", "tuzetu", "import"}
 
 
 @pytest.mark.parametrize(("language", "page"), EVERYWHERE)

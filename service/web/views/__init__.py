@@ -21,6 +21,7 @@ from service.web.views import (
     editing,
     editions,
     finding,
+    guide,
     home,
     instructing,
     power_delta,
@@ -39,8 +40,9 @@ from service.web.views import (
 def attach(web: Blueprint) -> None:
     """Add all views to the blueprint."""
     for module in (
-        home, acts, editions, comparing, downloads, bills, carrying, instructing, amendments, editing, comments,
+        home, guide, acts, editions, comparing, downloads, bills, carrying, instructing, amendments, editing, comments,
         deciding, desk, clarity, clarity_rules, power_slots, defects, finding, suggesting, searching, account,
-        uploading, powers, power_page, power_proposals, power_delta, power_files, two_languages,
+        uploading, powers, power_page, power_proposals, power_delta, power_files,
+        two_languages,
     ):  # fmt: skip
         module.attach(web)
