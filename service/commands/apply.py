@@ -63,6 +63,8 @@ def apply(
     from amendments.instructions import cases as answered
 
     one_of_file_and_cases(file, cases)
+    if cases is not None and (pair is not None or instruction is not None):
+        raise UserError("cases_alone")
     if cases is not None:
         for answer in answered(read_cases(cases, "id", "lang", "instruction", "before")):
             write_line(answer)

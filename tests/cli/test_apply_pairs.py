@@ -60,3 +60,10 @@ def test_a_text_that_is_refused_is_told_too(tuzetu: Tuzetu, at: dict[str, Path])
     assert answer.code == 2
     assert "ай сайын" in answer.err
     assert answer.out == TEXTS["law"].replace("ежегодно", "ежедневно")
+
+
+def test_a_pair_beside_cases_is_refused(tuzetu: Tuzetu, at: dict[str, Path]) -> None:
+    answer = tuzetu("apply", "--cases", at["law"], "--pair", at["law_kk"], at["act_kk"])
+    assert answer.code != 0
+    assert "--pair" in answer.err
+    assert answer.out == ""
