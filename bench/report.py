@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
+RESULTS = Path(__file__).resolve().parent / "RESULTS.md"
 _FIGURE = re.compile(r"-|-?[\d.,]+(?:x| \w+)?")
 
 
@@ -57,6 +59,16 @@ FIGURES = ("what", "ours", "other", "other's", "ratio", "asked", "holds", "remar
 def figures(title: str, rows: Sequence[Figure], *remarks: str) -> Table:
     """A table of figures."""
     return Table(title, FIGURES, [row.cells() for row in rows], remarks=list(remarks))
+
+
+def put_into(page: str, table: Table) -> str:
+    """A page with the table in the place of the section of its title, or at the end where there is none yet."""
+    heading = f"## {table.title}\n"
+    before, found, rest = page.partition(f"\n{heading}")
+    if not found:
+        return f"{page.rstrip()}\n\n{table.markdown()}"
+    _old, following, after = rest.partition("\n## ")
+    return f"{before}\n{table.markdown()}{following}{after}"
 
 
 def held(ratio: float, asked: float) -> str:

@@ -21,11 +21,10 @@ from bench.measure import LIMIT_SECONDS, ROUNDS, SLOW_ROUNDS, SLOW_SECONDS, SLOW
 from bench.memory import memory
 from bench.reading import reading
 from bench.registering import registering
-from bench.report import Table
+from bench.report import RESULTS, Table
 from bench.storing import storing
 from bench.subjects import ROOT, Laws
 
-RESULTS = ROOT / "bench" / "RESULTS.md"
 PACKAGES = (
     "bluebell-akn", "cydifflib", "fast-diff-match-patch", "redlines", "xmldiff", "markdown-it-py", "python-docx",
     "sqlalchemy",

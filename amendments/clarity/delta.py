@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from amendments.clarity.finding import FACTORS, Factor, Finding
@@ -135,5 +136,10 @@ def _paired(
 
 
 def _key(finding: Finding, *, at_address: bool) -> tuple[str, ...]:
-    words = " ".join(folded(word) for word in split(finding.quote).words)
-    return (finding.factor, words, finding.address if at_address else "")
+    return (finding.factor, _said(finding.quote), finding.address if at_address else "")
+
+
+@lru_cache(maxsize=16_384)
+def _said(quote: str) -> str:
+    """The words of a quote as they are compared; vague words are few and stand in every law again and again."""
+    return " ".join(folded(word) for word in split(quote).words)

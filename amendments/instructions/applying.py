@@ -235,6 +235,11 @@ def other_parts(reading: Reading, title: str, end: int) -> tuple[Span, ...]:
     )
 
 
+def lies_in(span: Span, stretches: Iterable[Span]) -> bool:
+    """Whether a span begins in one of the stretches of an instruction."""
+    return any(one.start <= span.start < one.end for one in stretches)
+
+
 def names_act(part: ActPart, title: str) -> bool:
     """Whether a part of an amending act names the act with this title."""
     wanted = _plain(title)

@@ -44,6 +44,7 @@ class Builder:
         """The operations in the order of the places. Raises Misread where the formula is not one of ours."""
         steps: dict[str, Callable[[], list[Operation]]] = {
             "replace": self._replace,
+            "put": self._replace,
             "remove": self._remove,
             "add": self._add,
             "restate": self._restate,

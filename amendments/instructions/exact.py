@@ -28,7 +28,9 @@ from amendments.operations.model import (
     ReplaceThroughout,
     ReplaceWords,
     Restate,
+    Suspend,
 )
+from amendments.operations.suspending import check_orders
 from amendments.operations.touch import Denied
 from amendments.operations.tree import paragraph_paths
 from amendments.operations.words import ADJUSTMENTS, removed, replaced
@@ -46,6 +48,12 @@ class Exact:
 
     def make(self, operation: Operation) -> list[Operation]:
         """The exact operations, in an order in which they may be applied one after the other."""
+        exact = self._made(operation)
+        for one in exact:
+            check_orders(one, self.edition)
+        return exact
+
+    def _made(self, operation: Operation) -> list[Operation]:
         if speaks_of_sentences(operation):
             return Sentences(self.edition, self.custom).make(operation)
         if isinstance(operation, (ReplaceWords, RemoveWords, ReplaceThroughout)) and operation.inflected:
@@ -65,6 +73,8 @@ class Exact:
             self._check_end(address)
         if isinstance(operation, Restate):
             return [replace(operation, address=address, new=self._renamed(address, operation.new))]
+        if isinstance(operation, Suspend):
+            return [replace(operation, address=address, temporary=self._renamed(address, operation.temporary))]
         return [operation if address == operation.address else replace(operation, address=address)]
 
     def _settled(self, address: str) -> str:
@@ -109,6 +119,7 @@ class Exact:
         """Words in any case, at every place of the unit: each place becomes an operation of its own."""
         pairs = pairs_of(operation)
         address = self._settled(operation.address)
+        check_orders(replace(operation, address=address), self.edition)
         exact: list[Operation] = []
         for path, node in paragraph_paths(target_at(self.edition, address)):
             place = address_of(self.edition, path)

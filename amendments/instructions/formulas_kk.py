@@ -154,7 +154,9 @@ def _suspend(op: Operation, address: str, naming: Naming) -> str:
     start = f"{unit(address, naming, 'gen')}қолданысы {day} тоқтатыла тұрсын"
     if not op.temporary:
         return start
-    return f"{start}, тоқтатыла тұрған кезеңде мынадай редакция қолданылады:\n\n{in_quotes(printed(op.temporary))}"
+    noun = kk_name(naming.noun(KINDS[steps_of(op.address)[-1][0]]), "nom", False, False)
+    told = f"тоқтатыла тұрған кезеңде осы {noun} мынадай редакцияда қолданылады деп белгіленсін"
+    return f"{start}, {told}:\n\n{in_quotes(printed(op.temporary))}"
 
 
 def _numbered(numbers: list[str], kind: str, name: str, naming: Naming) -> str:

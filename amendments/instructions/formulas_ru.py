@@ -35,6 +35,7 @@ _MONTHS: Final = (
     "января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября",
     "декабря",
 )  # fmt: skip
+_THIS: Final = {"m": "данный", "f": "данная", "n": "данное"}
 _CASES: Final = " (в соответствующих падежах)"
 
 
@@ -157,7 +158,10 @@ def _suspend(op: Operation, address: str, naming: Naming) -> str:
     if not op.temporary:
         return start
     temporary = in_quotes(printed(op.temporary))
-    return f"{start}, установив, что в период приостановления действует следующая редакция:\n\n{temporary}"
+    kind = naming.noun(KINDS[steps_of(op.address)[-1][0]])
+    this, noun = _THIS[ru_gender(kind)], ru_name(kind, "nom", False)
+    told = f"установив, что в период приостановления {this} {noun} действует в следующей редакции"
+    return f"{start}, {told}:\n\n{temporary}"
 
 
 def _number(number: str, kind: str, case: Case, naming: Naming) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final, Literal, NamedTuple
 
 from amendments.instructions.lexicon import VERBS, Lexicon
-from amendments.instructions.lexicon_kk import EARLIER, LATER
+from amendments.instructions.lexicon_kk import EARLIER, INSTEAD, LATER
 from amendments.law.forms import Form
 from amendments.law.references import Group, Reader, Reference, read_groups
 from amendments.law.tokens import Token, tokenize
@@ -78,7 +78,8 @@ class Chunker:
             return self._remark(at, before)
         plain = token.kind == "mark" and token.norm != "§"
         if not plain:
-            item = self._act(at) or self._phrase(at) or self._words(at) or self._place(at) or self._units(at)
+            item = self._act(at) or self._phrase(at) or self._words(at) or self._put(at, before)
+            item = item or self._place(at) or self._units(at)
             if item is not None:
                 return _in_text(item, before)
         if token.norm in (":", ";") and self._kind(at + 1) == "block":
@@ -107,6 +108,8 @@ class Chunker:
             return Item("verb", at, end, key)
         if key in ("after", "before"):
             return self._anchor(at, end, key)
+        if key == "instead":
+            return self._instead(at, end)
         if key == "filler" and self.lexicon.noun(self.tokens, at) and self._kind(at + 1) in ("quote", "block"):
             return None
         return Item("mark", at, end, key)
@@ -123,10 +126,30 @@ class Chunker:
         groups, last = read_groups(self.reader, end)
         return Item("anchor_unit", at, last, key, groups=tuple(groups)) if groups else None
 
+    def _instead(self, at: int, end: int) -> Item | None:
+        """«вместо слов «…»», «вместо «…»»: the words that are to give way."""
+        noun = self.lexicon.noun(self.tokens, end)
+        if noun is not None and not any(form.case == "gen" for form in noun):
+            return None
+        quotes, last = self._quotes(end if noun is None else self._skip_fillers(end + 1))
+        return Item("words", at, last, "instead", quotes=quotes) if quotes else None
+
     # -- quoted words
 
     def _words(self, at: int) -> Item | None:
         return self._words_kk(at) if self.lexicon.says else self._words_ru(at)
+
+    def _put(self, at: int, before: list[Item]) -> Item | None:
+        """Words quoted without their noun after «читать» or before «деп оқылсын»."""
+        if self._kind(at) != "quote":
+            return None
+        quotes, last = self._quotes(at)
+        if self.lexicon.says:
+            verb = self.lexicon.phrase(self.tokens, last)
+            put = verb is not None and verb[0] == "put"
+        else:
+            put = next((item.key for item in reversed(before) if item.key != "respectively"), "") == "put"
+        return Item("words", at, last, "put", quotes=quotes) if put else None
 
     def _words_ru(self, at: int) -> Item | None:
         named = _PUNCTUATION.get(self._norm(at))
@@ -168,6 +191,8 @@ class Chunker:
         noun = self.lexicon.noun(self.tokens, last)
         if noun is None:
             return None
+        if self._norm(last + 1) in INSTEAD and any(form.case == "gen" for form in noun):
+            return Item("words", at, last + 2, "instead", quotes=quotes)
         if self._norm(last + 1) in LATER and any(form.case == "abl" for form in noun):
             return Item("anchor", at, last + 2, "after", quotes=quotes)
         if self._norm(last + 1) in EARLIER:

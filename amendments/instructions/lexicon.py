@@ -11,8 +11,9 @@ from amendments.instructions.quotes import OrderWords
 from amendments.law.forms import Form, FormTable
 from amendments.law.tokens import Token
 
-Verb = Literal["replace", "remove", "add", "restate", "count", "repeal", "suspend"]
-VERBS: Final[frozenset[str]] = frozenset({"replace", "remove", "add", "restate", "count", "repeal", "suspend"})
+Verb = Literal["replace", "put", "remove", "add", "restate", "count", "repeal", "suspend"]
+VERBS: Final[frozenset[str]] = frozenset({"replace", "put", "remove", "add", "restate", "count", "repeal", "suspend"})
+_OF_LAWS: Final = frozenset({"put"})  # verbs that laws use as well as orders: «указать», «читать»
 Phrases = dict[str, tuple[tuple[tuple[str, ...], str], ...]]
 
 
@@ -36,7 +37,8 @@ class Lexicon:
         known = {phrase[0] for items in self.phrases.values() for phrase, key in items if key != "filler"}
         following = frozenset(known | self.separators | self.says | set(self.words)) - {",", "-", "", "в"}
         # the longest word of each verb: «күші жойылды деп танылсын» is known by its «танылсын»
-        verbs = {max(phrase, key=len) for items in self.phrases.values() for phrase, key in items if key in VERBS}
+        orders = VERBS - _OF_LAWS
+        verbs = {max(phrase, key=len) for items in self.phrases.values() for phrase, key in items if key in orders}
         return OrderWords(following, frozenset(self.says | set(self.words)), frozenset(verbs))
 
     def phrase(self, tokens: Sequence[Token], at: int) -> tuple[str, int] | None:

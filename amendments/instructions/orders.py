@@ -40,7 +40,7 @@ class Order:
     @property
     def done(self) -> bool:
         """Whether the order is complete, so that a next one may begin."""
-        if self.verb == "replace":
+        if self.verb in ("replace", "put"):
             return bool(self.new) and bool(self.words)
         if self.verb == "add":
             return bool(self.new) or bool(self.with_units)
@@ -75,7 +75,7 @@ def runs_of(items: Sequence[Item]) -> list[Run]:
                 runs.append(Run(runs[-1].verb, pending, []))
                 pending = []
             continue
-        run = Run(item.key, pending, [], item.last)
+        run = Run(_meant(item, pending), pending, [], item.last)
         pending = []
         at = _absorb(run, items, at + 1)
         runs.append(run)
@@ -84,6 +84,12 @@ def runs_of(items: Sequence[Item]) -> list[Run]:
             raise Misread("no_verb")
         raise Misread("extra", pending[0].first, pending[-1].last)
     return runs
+
+
+def _meant(verb: Item, before: Sequence[Item]) -> str:
+    """«жазылсын» behind «… деген сөздердің орнына» puts words, it gives no new edition."""
+    put = verb.key == "restate" and any(item.key == "instead" for item in before)
+    return "put" if put and not any(item.key == "redaction" for item in before) else verb.key
 
 
 def _elliptic(pending: list[Item], items: Sequence[Item], at: int, runs: list[Run]) -> bool:
@@ -134,6 +140,9 @@ def _has_place(run: Run) -> bool:
 def _needed(run: Run, item: Item) -> bool:
     """Whether a verb that came first still wants what follows («исключить слова «…» в пункте 2»)."""
     kinds = {part.kind for part in (*run.before, *run.after)}
+    if run.verb == "put" and item.kind == "words":
+        same = [part for part in (*run.before, *run.after) if part.kind == "words" and _gives_way(part, item)]
+        return not same
     if run.verb in ("replace", "remove") and item.kind == "words":
         return "words" not in kinds and "unit" not in kinds
     if item.kind == "unit":
@@ -144,6 +153,11 @@ def _needed(run: Run, item: Item) -> bool:
     if item.kind in ("anchor", "anchor_unit"):
         return run.verb == "add" and "anchor" not in kinds and "with_words" not in kinds
     return False
+
+
+def _gives_way(one: Item, other: Item) -> bool:
+    """Whether two quotations are both of words that give way, or both of words that come."""
+    return (one.key == "instead") == (other.key == "instead")
 
 
 def orders_of(run: Run, language: str, tokens: Sequence[Token], inherited: list[Steps]) -> list[Order]:
@@ -185,6 +199,9 @@ class _Builder:
         if item.kind in ("place", "unit"):
             self._where(item, after)
         elif item.kind == "words":
+            if (item.key == "instead") != (self.run.verb == "put"):
+                self._put(item)
+                return
             order = self._new() if self._starts_anew() else self.order
             order.words.extend(item.quotes)
         elif item.kind == "anchor":
@@ -196,11 +213,18 @@ class _Builder:
         self.link = ""
         self.previous = item.kind
 
+    def _put(self, item: Item) -> None:
+        """What comes «вместо слов «…»»: no other verb takes words so."""
+        if self.run.verb != "put":
+            raise Misread("extra", item.first, item.last)
+        self.order.new.extend(item.quotes)
+        self.order.last, self.link, self.previous = item.last, "", item.kind
+
     def _take_rest(self, item: Item) -> None:
         order = self.order
         if item.kind == "mark":
             self._mark(item)
-        elif item.kind == "with_words":
+        elif item.kind == "with_words" and self.run.verb != "put":
             order.new.extend(item.quotes)
         elif item.kind == "with_unit":
             order.with_units.extend(item.groups)

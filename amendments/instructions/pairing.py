@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TypeVar
 
+from amendments.instructions.applying import other_acts
 from amendments.instructions.portions import article_of
+from amendments.instructions.reading import Reading
 from amendments.instructions.twins import Difference, differences
 from amendments.operations.model import Operation
 
@@ -25,6 +27,22 @@ class ArticlePair:
     russian: int
     kazakh: int
     differences: tuple[Difference, ...]
+
+
+def orders_for(reading: Reading, title: str = "") -> list[Operation]:
+    """The orders of a reading for the act with this title, as they were read; without a title, all."""
+    foreign = other_acts(reading, title)
+    return [one for index, one in enumerate(reading.operations) if index not in foreign]
+
+
+def paired(readings: Mapping[str, Reading], titles: Mapping[str, str] | None = None) -> tuple[ArticlePair, ...]:
+    """The articles that both texts of an act amend, from their readings by language, «ru» and «kk» (see `by_article`).
+
+    `titles`: of an act that amends several acts, only what is said of the one with these titles counts.
+    """
+    named = titles or {}
+    ru, kk = (orders_for(readings[language], named.get(language, "")) for language in ("ru", "kk"))
+    return by_article(ru, kk)
 
 
 def by_article(russian: Sequence[Operation], kazakh: Sequence[Operation]) -> tuple[ArticlePair, ...]:

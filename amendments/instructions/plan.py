@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from amendments.instructions.applying import carry_out
+from amendments.instructions.terms import suspension
 from amendments.law.citations import steps_of
 from amendments.law.edition import Edition, address_of
 from amendments.law.normal import find_words, is_word
@@ -33,6 +34,7 @@ from amendments.operations.model import (
     ReplaceThroughout,
     ReplaceWords,
     Restate,
+    Suspend,
     renumbered,
 )
 from amendments.operations.tree import paragraph_paths
@@ -71,7 +73,9 @@ def literal_plan(operations: Sequence[Operation], edition: Edition) -> list[Oper
         if applied.refusals:
             steps.append(_Step(_plain(operation), current, current))
             continue
-        if not isinstance(operation, Layout) and not same_law(current, applied.edition):
+        if isinstance(operation, Suspend):  # its day is in a note, which is no law
+            steps.append(_Step(operation, current, applied.edition))
+        elif not isinstance(operation, Layout) and not same_law(current, applied.edition):
             for chosen in _chosen(operation, current, applied.edition):
                 after = try_apply([chosen], current).edition
                 steps.append(_Step(chosen, current, after))
@@ -92,6 +96,8 @@ def _checked(planned: list[Operation], edition: Edition, wanted: Edition) -> lis
         target = wanted.locate(article) if article.startswith("art_") else None
         if target is None:
             continue
+        if (suspended := suspension(planned, {article})) is not None:
+            raise Unwritable(suspended)  # a new edition has no day
         new = _whole_article(planned, article, target.provision, known=edition.at(article) is not None)
         if new != planned:
             return _checked(in_order(new), edition, wanted)
@@ -172,7 +178,8 @@ def _candidates(operation: Operation, before: Edition, after: Edition) -> Iterat
         yield from ([candidate] for candidate in _words(operation, before))
         yield from _units_restated(operation.address, after)
     elif isinstance(operation, Insert):
-        yield [replace(operation, keep_layout=False, after=None)] if _by_number(operation) else [_plain(operation)]
+        by_number = bool(operation.units) and all(unit.number for unit in operation.units)
+        yield [replace(operation, keep_layout=False, after=None)] if by_number else [_plain(operation)]
         yield [_plain(operation)]
         yield from _units_restated(operation.address, after)
     elif isinstance(operation, Move):
@@ -188,10 +195,6 @@ def _candidates(operation: Operation, before: Edition, after: Edition) -> Iterat
         yield [_plain(operation)]
         yield [operation]
         yield from _units_restated(operation.address, after)
-
-
-def _by_number(operation: Insert) -> bool:
-    return bool(operation.units) and all(unit.number for unit in operation.units)
 
 
 def _units_restated(address: str, after: Edition) -> Iterator[list[Operation]]:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from amendments.instructions.applying import carry_out
 from amendments.instructions.differing import differing
 from amendments.instructions.plan import Unwritable, in_order, literal_plan
+from amendments.instructions.terms import suspension
 from amendments.law.edition import Edition
 from amendments.law.provision import Provision
 from amendments.operations.apply import try_apply
@@ -59,8 +60,8 @@ def _whole(
         if more <= articles:
             break
         articles |= more
-    if not all(name.startswith("art_") for name in articles):
-        raise failed
+    if not all(name.startswith("art_") for name in articles) or suspension(operations, articles) is not None:
+        raise failed  # a new edition of an article would leave out the day until which a unit is suspended
     rest = literal_plan([one for one in operations if not _articles(one) & articles], edition)
     whole = [order for name in sorted(articles) if (order := _order(name, edition, wanted)) is not None]
     planned = in_order([*rest, *whole])

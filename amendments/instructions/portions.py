@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from amendments.instructions.applying import other_acts, other_parts
+from amendments.instructions.applying import lies_in, other_acts, other_parts
 from amendments.instructions.reading import Reading, parse
 from amendments.operations.model import Insert, Operation, Span, to_json
 
@@ -66,8 +66,7 @@ def _cuts(text: str, reading: Reading, ours: Sequence[int], away: Sequence[Span]
             groups.append([index])
     cuts = [_Cut(group, Span(_start(reading, groups, at), _end(reading, group))) for at, group in enumerate(groups)]
     for problem in reading.problems:
-        inside = any(span.start <= problem.span.start < span.end for span in away)
-        if not inside:
+        if not lies_in(problem.span, away):
             cuts.append(_Cut([], problem.whole))
     cuts = _faults_joined(sorted(cuts, key=lambda cut: (cut.span.start, cut.span.end)))
     for at, cut in enumerate(cuts):

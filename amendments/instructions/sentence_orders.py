@@ -20,6 +20,7 @@ from amendments.operations.model import (
     RemoveWords,
     ReplaceWords,
     Restate,
+    Suspend,
 )
 from amendments.operations.touch import Denied
 from amendments.operations.words import inserted_after, inserted_before
@@ -41,6 +42,8 @@ class Sentences:
 
     def make(self, operation: Operation) -> list[Operation]:
         """The exact operations of an order on sentences. Raises Denied."""
+        if isinstance(operation, Suspend):
+            raise Denied("suspend_unit", operation.address)
         base, _, tail = operation.address.partition("snt_")
         address = settled(self.edition, base.rstrip("/"), self.custom)
         place, text, found = self._sentences_at(address)

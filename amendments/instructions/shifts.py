@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from amendments.law.citations import Steps, join, steps_of
 from amendments.law.edition import Edition
-from amendments.operations.model import Insert, Operation, Remove, Restate
+from amendments.operations.model import Insert, Operation, Remove, Restate, Suspend
 
 _ORDINAL = ("cl", "ind")
 
@@ -25,15 +25,15 @@ class Shifts:
         """Remember an exact operation that was applied to `edition` (as it was before)."""
         if isinstance(operation, Insert):
             self._inserted(operation, edition)
-        if not isinstance(operation, (Remove, Restate)):
+        if not isinstance(operation, (Remove, Restate, Suspend)):
             return
         steps = steps_of(operation.address)
         if steps and steps[-1][0] in _ORDINAL and steps[-1][1].isdigit():
-            change = 0
             if isinstance(operation, Remove):
                 change = -1
             else:
-                change = len(operation.new) - 1
+                new = operation.new if isinstance(operation, Restate) else operation.temporary
+                change = max(len(new), 1) - 1
             if change:
                 at = int(steps[-1][1]) + (0 if change < 0 else 1)
                 self.found.append((join(steps[:-1]), steps[-1][0], at, change))

@@ -2,30 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
+from amendments.instructions.building import Builder
 from amendments.instructions.dates import read_date
-from amendments.instructions.fragments import units_of
+from amendments.instructions.orders import Order
 from amendments.instructions.places import combine_all, steps_in
 from amendments.instructions.problem import Misread
 from amendments.law.citations import Steps, join
-from amendments.law.references import Reader, read_groups
+from amendments.law.references import WITHOUT_NUMBER, Reader, Reference, read_groups
 from amendments.law.tokens import Token
-from amendments.operations.model import Operation, Span, Suspend
+from amendments.operations.model import Operation, Restate, Span, Suspend
 
-# What may stand in a suspension beside the units, the day and the verb.
+# What may stand in a suspension beside the units, the day and the verb; units without a number are those named before.
 _SAID: Final = (
-    "до действие действия , : ; установив что в период приостановления данный данная данное данные действует "
-    "действуют следующей следующая редакции редакция пункт пункты часть части статья статьи подпункт подпункты "
-    "абзац абзацы положение положения приостановить "
-    "қолданысы қолданылуы дейін тоқтатыла тұрсын тоқтатылсын тұрған тұру кезеңде кезеңінде осы бұл мынадай редакция "
-    "редакцияда қолданылады қолданылсын деп белгіленсін белгілене отырып "
-    "тармақ тармақтар бап баптар бөлік бөліктер абзац абзацтар тармақша тармақшалар"
+    "до действие действия , : ; установив что в период приостановления данный данная данное данные указанный указанная "
+    "указанные действует действуют применяется применяются следующей следующая редакции редакция положение положения "
+    "приостановить "
+    "қолданысы қолданысын қолданылуы дейін тоқтатыла тұрсын тоқтатылсын тұрған тұру кезеңде кезеңінде осы бұл аталған "
+    "мынадай редакция редакцияда қолданылады қолданылсын деген деп белгіленсін белгіленіп белгілене отырып"
 )
 _SUSPENSION: Final = frozenset(_SAID.split())
+_NO_TEXT: Final = ("heading", "snt")  # places that cannot be suspended: applying says why
 
 
 def suspensions(tokens: Sequence[Token], language: str, scopes: Sequence[Steps], span: Span) -> list[Operation]:
@@ -33,7 +34,7 @@ def suspensions(tokens: Sequence[Token], language: str, scopes: Sequence[Steps],
     reader = Reader(tokens, language)
     until: date | None = None
     places: list[Steps] = []
-    block = ""
+    blocks: list[Token] = []
     at = 0
     while at < len(tokens):
         day = read_date(tokens, at)
@@ -43,11 +44,13 @@ def suspensions(tokens: Sequence[Token], language: str, scopes: Sequence[Steps],
             until, at = day
             continue
         if tokens[at].kind == "block":
-            block, at = tokens[at].inner, at + 1
+            blocks.append(tokens[at])
+            at += 1
             continue
         groups, after = read_groups(reader, at)
-        if groups and any(reference.numbers for group in groups for reference in group):
-            places.extend(steps_in(groups, language))
+        if groups:
+            if any(_named(reference) for group in groups for reference in group):
+                places.extend(steps_in(groups, language))
             at = after
             continue
         if tokens[at].norm not in _SUSPENSION:
@@ -56,14 +59,24 @@ def suspensions(tokens: Sequence[Token], language: str, scopes: Sequence[Steps],
     if until is None or not places:
         missing = "до … года" if language == "ru" else "… дейін"
         raise Misread("incomplete", missing=missing if until is None else "пункт, статья")
-    units = units_of(block, language) if block else ()
-    if units and len(places) > 1 and len(units) != len(places):
-        raise Misread("counts", old=len(places), new=len(units))
-    found: list[Operation] = []
-    for index, place in enumerate(combine_all(scopes, places)):
-        own = (units[index],) if len(places) > 1 and units else units
-        found.append(Suspend(address=join(place), until=until, temporary=tuple(own), order=span))
-    return found
+    if not blocks or any(place[-1][0] in _NO_TEXT for place in places):
+        return [Suspend(address=join(place), until=until, order=span) for place in combine_all(scopes, places)]
+    order = Order("restate", where=places, named=True, object_units=True, blocks=blocks)
+    return [
+        Suspend(address=one.address, until=until, temporary=one.new, order=span)
+        for one in Builder(order, scopes, language, span).build()
+        if isinstance(one, Restate)
+    ]
+
+
+def _named(reference: Reference) -> bool:
+    """Whether a unit is named («пункта 3»), and not spoken of again («данный пункт»)."""
+    return bool(reference.numbers) or reference.kind in WITHOUT_NUMBER
+
+
+def suspension(operations: Sequence[Operation], articles: Collection[str]) -> Suspend | None:
+    """The first operation that suspends a unit of these articles, or one of them."""
+    return next((one for one in operations if isinstance(one, Suspend) and one.address.split("/")[0] in articles), None)
 
 
 @dataclass(frozen=True)

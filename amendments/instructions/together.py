@@ -12,7 +12,7 @@ from amendments.law.edition import Edition, address_of
 from amendments.law.normal import find_words
 from amendments.law.numbers import sort_key
 from amendments.law.settling import Custom
-from amendments.operations.model import Operation, Remove, RemoveWords, Renumber, ReplaceWords, Restate
+from amendments.operations.model import Operation, Remove, RemoveWords, Renumber, ReplaceWords, Restate, Suspend
 from amendments.operations.refusal import Refusal
 from amendments.operations.touch import Denied
 from amendments.operations.tree import paragraph_paths
@@ -40,7 +40,7 @@ class Together:
         operations = [operation for _, operation in batch]
         if all(isinstance(operation, Renumber) for operation in operations):
             return _renumbering(batch, lambda address: settled(self.edition, address, self.custom))
-        if all(isinstance(operation, (Remove, Restate)) for operation in operations):
+        if all(isinstance(operation, (Remove, Restate, Suspend)) for operation in operations):
             if any(_counted(operation.address) for operation in operations):
                 return sorted(batch, key=lambda item: _place_key(item[1].address), reverse=True), []
         elif all(isinstance(operation, (ReplaceWords, RemoveWords)) for operation in operations):

@@ -17,6 +17,7 @@ from amendments.operations.model import (
     Operation,
     RemoveWords,
     ReplaceWords,
+    Suspend,
 )
 
 # Word for word the languages differ: changes of words at one place are of one sort.
@@ -69,6 +70,8 @@ def _sorts(operations: Sequence[Operation]) -> list[tuple[str, str]]:
             sorts.append(("words", operation.address))
         elif isinstance(operation, Insert):
             sorts.extend((operation.kind, _arrival(operation, unit)) for unit in operation.units)
+        elif isinstance(operation, Suspend):
+            sorts.append((f"{operation.kind} {operation.until}", operation.address))
         else:
             sorts.append((operation.kind, operation.address))
     return sorts

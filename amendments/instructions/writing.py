@@ -12,7 +12,7 @@ from amendments.instructions.planning import plan
 from amendments.law.citations import format_address, steps_of
 from amendments.law.edition import Edition
 from amendments.law.naming import LAW, Naming, naming_of
-from amendments.operations.model import Operation, Remove, Renumber, Restate
+from amendments.operations.model import Operation, Remove, Renumber, Restate, Suspend
 
 _FORMULAS: Final = {"ru": formulas_ru, "kk": formulas_kk}
 _MOST_IN_LINE: Final = 3
@@ -62,7 +62,7 @@ def _part(context: str, operations: list[Operation], language: str, naming: Nami
 
 def _whole(operation: Operation, context: str) -> bool:
     """Whether an order takes the whole article: it is cited by itself, not under its context line."""
-    return operation.address == context and isinstance(operation, (Restate, Remove, Renumber))
+    return operation.address == context and isinstance(operation, (Restate, Remove, Renumber, Suspend))
 
 
 def _statements(operations: Sequence[Operation], context: str, language: str, naming: Naming) -> list[str]:

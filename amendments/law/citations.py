@@ -198,8 +198,11 @@ _LOOSE_DEPTH: Final = {**DEPTH, "subpoint": DEPTH["point"], "clause": DEPTH["poi
 def _downward(piece: list[Reference]) -> list[Reference]:
     """References without commas between them, largest first."""
     depths = [_LOOSE_DEPTH.get(reference.kind, 9) for reference in piece]
-    genitive = all(reference.may_be("gen") and not reference.forms[0].short for reference in piece[1:])
-    if len(piece) > 1 and genitive and depths == sorted(depths, reverse=True):
+    if all(form.possessed for reference in piece[1:] for form in reference.forms):
+        upward = False  # Kazakh: «1-тармақтың 2) тармақшасының», the unit that belongs to another stands behind it
+    else:
+        upward = all(reference.may_be("gen") and not reference.forms[0].short for reference in piece[1:])
+    if len(piece) > 1 and upward and depths == sorted(depths, reverse=True):
         return piece[::-1]
     if depths == sorted(depths):
         return piece if depths[0] != depths[-1] or not _short(piece) else piece[::-1]

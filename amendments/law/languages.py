@@ -23,6 +23,7 @@ class Language:
 
     code: Code
     headings: tuple[tuple[str, re.Pattern[str]], ...]  # kind, pattern with group n (number), after «#» and «**»
+    heading_starts: str  # characters that a heading may begin with; 0 for any digit
     note: re.Pattern[str]  # an editorial note printed without «>»
     note_point: re.Pattern[str]
     note_subpoint: re.Pattern[str]
@@ -45,6 +46,7 @@ RU: Final = Language(
         ("annex", rf"(?:Приложение|ПРИЛОЖЕНИЕ)(?:\s+(?:№\s*)?{_N})?(?:\.|(?=\s)|$)\s*"),
         ("part", r"(?P<n>)(?=(?:ОБЩАЯ|ОСОБЕННАЯ|Общая|Особенная)\s+(?:ЧАСТЬ|часть)\b)"),
     ),
+    heading_starts="СГРП§О",
     note=re.compile(r"\*?(?:Сноска\.|Примечание\s+(?:ИЗПИ|РЦПИ)|\(Прим(?:ечание|\.)\s*(?:ИЗПИ|РЦПИ))"),
     note_point=re.compile(r"(?:Сноска\.\s*)?(?:Пункт|В\s+пункт|Част)"),
     note_subpoint=re.compile(r"(?:Сноска\.\s*)?(?:Подпункт|В\s+подпункт|Абзац)"),
@@ -68,6 +70,7 @@ KK: Final = Language(
         ("annex", rf"(?:{_N}(?:\s*[-‑–]\s*|\s))?(?:қосымша|ҚОСЫМША|Қосымша)(?:\.|(?=\s)|$)\s*"),
         ("part", r"(?P<n>)(?=(?:ЖАЛПЫ|ЕРЕКШЕ|Жалпы|Ерекше)\s+(?:БӨЛІК|БӨЛIК|бөлік|бөлiк)\b)"),
     ),
+    heading_starts="0IVXLCІХСқҚЖЕ",
     # «Ескертпе» is the law's own remark, and an editorial note only where it is set as one and names the amending act.
     note=re.compile(
         r"\*?(?:Ескерту\.|Ескерту!|ИЗПИ-нің\s+ескерт|ҚҚАЕО-ның\s+ескерт|РҚАО-ның\s+ескерт|ЗҚАИ-ның\s+ескерт)"
@@ -85,6 +88,8 @@ KK: Final = Language(
 )  # fmt: skip
 
 LANGUAGES: Final[dict[str, Language]] = {"ru": RU, "kk": KK}
+OTHER: Final = {"ru": "kk", "kk": "ru"}
+"""The other of the two languages, in which every act is written too."""
 
 
 def language_of(code: str) -> Language:

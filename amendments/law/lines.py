@@ -110,7 +110,7 @@ def _headed(lead: str, rest: str, language: Language, line: int) -> Paragraph | 
     """A heading: a line with a mark of Markdown, or one that looks like a heading without it."""
     head = _MARKDOWN_HEAD.match(rest)
     stars = _width(_STARS, rest, head.end() if head else 0)
-    if _ANY_HEADING[language.code].match(rest, stars):
+    if _may_begin(rest[stars : stars + 1], language.heading_starts) and _ANY_HEADING[language.code].match(rest, stars):
         for kind, pattern in language.headings:
             found = pattern.match(rest, stars)
             if found and (head or _plain_heading(kind, rest[found.end() :])):
@@ -119,6 +119,11 @@ def _headed(lead: str, rest: str, language: Language, line: int) -> Paragraph | 
         return None
     kind = "act" if rest[: head.end()].strip() == "#" else "heading"
     return _paragraph(kind, "", lead, rest[: head.end()], rest[head.end() :], line)
+
+
+def _may_begin(char: str, starts: str) -> bool:
+    """Whether a heading may begin with a character: asked of every line, before the patterns are tried."""
+    return char in starts or (char.isdecimal() and "0" in starts)
 
 
 def _width(pattern: re.Pattern[str], text: str, start: int = 0) -> int:

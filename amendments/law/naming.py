@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
 from amendments.law.edition import Edition
@@ -57,11 +58,24 @@ _FIRST_LINES: Final = 6
 
 def is_code(edition: Edition) -> bool:
     """Whether the act calls itself a code, in its title or in the line under it."""
-    title = fold(edition.root.text).lower()
-    if _TITLE[edition.language].search(title):
-        return not _ABOUT.search(title)
+    titled = _titled(edition.root.text, edition.language)
+    if titled is not None:
+        return titled
     first = [node for node in edition.root.children[:_FIRST_LINES] if node.kind in ("preamble", "clause")]
-    return any(_REQUISITE.search(fold(node.text).lower()) for node in first)
+    return any(_under_title(node.text) for node in first)
+
+
+@lru_cache(maxsize=64)
+def _titled(title: str, language: str) -> bool | None:
+    """Whether a title is that of a code; None where it does not say. Every instruction on an act asks."""
+    words = fold(title).lower()
+    return not _ABOUT.search(words) if _TITLE[language].search(words) else None
+
+
+@lru_cache(maxsize=64)
+def _under_title(text: str) -> bool:
+    """Whether a line is the one that a code has under its title."""
+    return bool(_REQUISITE.search(fold(text).lower()))
 
 
 def naming_of(edition: Edition) -> Naming:

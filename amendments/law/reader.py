@@ -67,6 +67,7 @@ class _Builder:
         self.root = _Node("act", Paragraph("act", "", "", "", "", "", 0))
         self.open: list[_Node] = [self.root]
         self.next_labelled = self.next_law = 0
+        self.announced = False  # whether quoted lines belong to the note before
 
     def _next_unit(self, index: int) -> tuple[str, tuple[int, ...]]:
         """Kind and number of the next labelled paragraph after one (notes do not count). Asked in order."""
@@ -93,6 +94,7 @@ class _Builder:
 
     def _place(self, index: int, paragraph: Paragraph) -> None:
         kind = paragraph.kind
+        self.announced = self.announced and kind == "note"
         if kind == "act" and not self.root.children and not self.root.paragraph.label:
             self.root.paragraph = paragraph
         elif kind in ("act", "heading"):
@@ -265,7 +267,14 @@ class _Builder:
     # -- notes
 
     def _note(self, index: int, paragraph: Paragraph) -> None:
-        """A note hangs as high as what follows allows and as its own words say."""
+        """A note hangs as high as what follows allows and as its own words say.
+
+        Quoted lines that a note announces («… Приостановленная редакция:») hang beside it.
+        """
+        if self.announced and paragraph.label.startswith(">") and not self.language.note.match(paragraph.text):
+            self._add(self.open[-1], "note", paragraph)
+            return
+        self.announced = self.language.note.match(paragraph.text) is not None and paragraph.text.endswith(":")
         following = self._following(index)
         words = paragraph.text.lstrip("*_ ")
         if following in HEADED or following in ("signature", "end"):

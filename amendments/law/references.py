@@ -93,6 +93,7 @@ class Reader:
         self.language = language
         self.loose = loose
         self.skipped = skipped
+        self._references: dict[int, Reference | None] = {}  # what was found at a token is asked for again
 
     def norm(self, at: int) -> str:
         """The folded form of a token, "" past the end."""
@@ -103,6 +104,11 @@ class Reader:
 
     def reference(self, at: int) -> Reference | None:
         """The reference that begins at a token, or None."""
+        if at not in self._references:
+            self._references[at] = self._reference(at)
+        return self._references[at]
+
+    def _reference(self, at: int) -> Reference | None:
         before = self._numbers_before(at)
         if before is not None:
             return before

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from amendments.law.edition import Edition
 from amendments.law.provision import Provision
-from amendments.operations import structure, wording
+from amendments.operations import structure, suspending, wording
 from amendments.operations.model import (
     AppendWords,
     Insert,
@@ -71,6 +71,7 @@ _STEPS: dict[type[Operation], _Step] = {
     AppendWords: wording.append_words,
     RemoveWords: wording.remove_words,
     ReplaceThroughout: wording.replace_throughout,
+    Suspend: suspending.suspend,
 }
 
 
@@ -100,13 +101,8 @@ def try_apply(
     refusals: list[Refusal] = []
     current = edition
     for index, operation in enumerate(operations):
-        step = _STEPS.get(type(operation))
-        if step is None:
-            what = "suspend" if isinstance(operation, Suspend) else operation.kind
-            refusals.append(Refusal("not_supported", operation.address, {"what": what}, index))
-            continue
         try:
-            root, touches = step(current, operation, adjustments)
+            root, touches = _STEPS[type(operation)](current, operation, adjustments)
         except Denied as denied:
             refusals.append(denied.refusal(index, explain=explain))
             continue

@@ -6,7 +6,7 @@ are both in the order in which they apply: `apply(compare(a, b).all, a).edition.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from amendments.law.edition import Edition
@@ -48,6 +48,7 @@ class Comparison:
     alignment: Pair
     at_old: dict[int, list[int]] = field(default_factory=dict, compare=False)
     at_new: dict[int, list[int]] = field(default_factory=dict, compare=False)
+    beside_law: dict[int, str] = field(default_factory=dict, compare=False)
 
     @cached_property
     def divisions(self) -> tuple[Division, ...]:
@@ -56,8 +57,15 @@ class Comparison:
 
     @property
     def operations(self) -> tuple[Operation, ...]:
-        """The operations on the words and structure of the law."""
-        return tuple(operation for operation, law in zip(self.all, self.law, strict=True) if law)
+        """The operations on the words and structure of the law: new units follow units of law, not notes."""
+        return tuple(self._alone(index) for index, law in enumerate(self.law) if law)
+
+    def _alone(self, index: int) -> Operation:
+        """An operation as it is without those on notes."""
+        operation = self.all[index]
+        if index in self.beside_law and isinstance(operation, Insert | Move):
+            return replace(operation, after=self.beside_law[index])
+        return operation
 
     @property
     def editorial(self) -> tuple[Operation, ...]:
@@ -72,7 +80,9 @@ def compare(old: Edition, new: Edition) -> Comparison:
     script.own_paragraph(pair, script.root)
     script.children(pair, script.root)
     script.clear()
-    return Comparison(tuple(script.operations), tuple(script.law), pair, script.at_old, script.at_new)
+    return Comparison(
+        tuple(script.operations), tuple(script.law), pair, script.at_old, script.at_new, script.beside_law
+    )
 
 
 class _Script:
@@ -86,6 +96,7 @@ class _Script:
         self.at_old: dict[int, list[int]] = {}
         self.at_new: dict[int, list[int]] = {}
         self.count = 0
+        self.beside_law: dict[int, str] = {}
         self._emptied: list[tuple[Work, Provision]] = []
         self._edited: tuple[Provision, Provision, list[WordEdit]] | None = None
 
@@ -210,11 +221,19 @@ class _Script:
             raise ValueError("what comes is a unit")
         law = step.new.kind not in EDITORIAL
         after = work.child(at - 1).address if at else ""
+        self._note_neighbour(work, at)
         unit = _shell(step)
         self.add(Insert(address=work.address, units=(unit,), after=after, keep_layout=True), None, step.new, law=law)
         arrived = work.insert(unit, at)
         self.filling(step, arrived)
         return arrived
+
+    def _note_neighbour(self, work: Work, at: int) -> None:
+        """For an operation that comes next and puts a unit behind a note: the unit of law that is before the note."""
+        if not at or work.children[at - 1].kind not in EDITORIAL:
+            return
+        before = next((index for index in range(at - 1, -1, -1) if work.children[index].kind not in EDITORIAL), None)
+        self.beside_law[len(self.operations)] = "" if before is None else work.child(before).address
 
     def filling(self, step: Step, work: Work) -> None:
         at = 0
@@ -236,6 +255,7 @@ class _Script:
         source.leave()
         number = step.new.number if step.new.number != step.old.number else ""
         after = placed.address if placed else ""
+        self._note_neighbour(work, placed.index + 1 if placed else 0)
         self.add(Move(address=address, to=work.address, after=after, number=number), step.old, step.new)
         at = placed.index + 1 if placed else 0
         arrived = work.receive(source, at)

@@ -15,7 +15,7 @@ from amendments.law.provision import Provision
 from amendments.operations.apply import try_apply
 from amendments.operations.extract import WHOLE, Extracts, Units, units_of
 from amendments.operations.footprint import Footprint, ancestors, footprint, suspects
-from amendments.operations.model import Insert, Move, Operation, Remove, ReplaceThroughout, Restate
+from amendments.operations.model import Insert, Move, Operation, Remove, ReplaceThroughout, Restate, Suspend
 from amendments.operations.throughout import Throughout
 
 Kind = Literal["same_words", "same_unit", "parent_removed", "same_number", "order"]
@@ -213,7 +213,7 @@ def _classify(
 
 
 def _units(operations: Sequence[Operation]) -> set[str]:
-    return {operation.address for operation in operations if isinstance(operation, Restate | Remove | Move)}
+    return {operation.address for operation in operations if isinstance(operation, Restate | Remove | Move | Suspend)}
 
 
 def _inserted(alone: Footprint, operations: Sequence[Operation]) -> set[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from amendments.law.edition import PREFIX, Edition
 from amendments.law.provision import HEADED, Provision
-from amendments.operations.model import Insert, Move, Operation, Renumber, Restate
+from amendments.operations.model import Insert, Move, Operation, Renumber, Restate, Suspend
 
 _HOLD_NO_ARTICLES = ("article", "annex", "preamble")
 WHOLE = frozenset({""})
@@ -34,7 +34,7 @@ class Extracts:
         """The articles in which alone an operation acts; `WHOLE` where it must be tried on the whole act."""
         address = operation.address
         alone = "/" not in address
-        if alone and (isinstance(operation, Renumber) or (isinstance(operation, Restate) and operation.new[1:])):
+        if alone and (isinstance(operation, Renumber) or _several(operation)):
             return WHOLE
         found = {address.split("/", 1)[0]}
         if isinstance(operation, Insert | Move) and operation.after:
@@ -58,6 +58,13 @@ class Extracts:
         )
         root = self.base.root.replace(children=tuple(unit for unit in chosen if unit is not None))
         return self.base.with_root(root)
+
+
+def _several(operation: Operation) -> bool:
+    """Whether one unit gives way to several."""
+    if isinstance(operation, Suspend):
+        return bool(operation.temporary[1:])
+    return isinstance(operation, Restate) and bool(operation.new[1:])
 
 
 def units_of(edition: Edition) -> Units:

@@ -26,6 +26,7 @@ from amendments.operations.model import (
     ReplaceThroughout,
     ReplaceWords,
     Restate,
+    Suspend,
 )
 from amendments.operations.touch import Touch
 
@@ -98,7 +99,7 @@ class _Claims:
                     self.trees.add(before)
 
     def claim(self, operation: Operation) -> None:
-        if isinstance(operation, Restate | Remove | Move | Renumber):
+        if isinstance(operation, Restate | Remove | Move | Renumber | Suspend):
             self.trees.add(operation.address)
             if _ordinal(operation.address):
                 self._counted(operation.address.rpartition("/")[0])
@@ -114,7 +115,7 @@ class _Claims:
             new = _numbered(operation.address, operation.number)
             self.trees.add(new)
             self.structure.add(new)
-        elif not isinstance(operation, Restate | Remove):
+        elif not isinstance(operation, Restate | Remove | Suspend):
             self.places.add(operation.address)
             if not isinstance(operation, RenameHeading):
                 # «в статье 5 слова …» may stand in any paragraph below, and the end of a unit is its last paragraph.
@@ -175,6 +176,8 @@ def _brought(operation: Operation) -> list[str]:
         units = operation.new
     elif isinstance(operation, Insert):
         units = operation.units
+    elif isinstance(operation, Suspend):
+        units = operation.temporary
     return [unit.raw for unit in units]
 
 

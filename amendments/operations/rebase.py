@@ -17,6 +17,7 @@ from amendments.operations.model import (
     RemoveWords,
     ReplaceWords,
     Restate,
+    Suspend,
 )
 from amendments.operations.refusal import Refusal
 
@@ -64,7 +65,7 @@ def _carry(operation: Operation, mapping: Mapping) -> Rebased:
     address = mapping.address(operation.address) if operation.address else ""
     if address is None:
         return Rebased("broken", None, "unit_gone")
-    if isinstance(operation, Restate) and _changed(operation, mapping):
+    if isinstance(operation, Restate | Suspend) and _changed(operation, mapping):
         return Rebased("broken", None, "unit_changed")
     changed = replace(operation, address=address)
     reason: Reason = "address" if address != operation.address else ""
@@ -89,8 +90,13 @@ def _carry(operation: Operation, mapping: Mapping) -> Rebased:
     return Rebased("adjusted" if reason else "clean", changed, reason)
 
 
-def _changed(operation: Restate, mapping: Mapping) -> bool:
-    """Whether the unit's words changed between the editions, so that its restatement would undo the newer text."""
+def _changed(operation: Restate | Suspend, mapping: Mapping) -> bool:
+    """Whether the unit's words changed between the editions, so that its restatement would undo the newer text.
+
+    A suspension without a temporary text brings no words that could.
+    """
+    if isinstance(operation, Suspend) and not operation.temporary:
+        return False
     kept = mapping.kept_at(operation.address)
     return kept is None or kept.old.law_hash != kept.new.law_hash
 

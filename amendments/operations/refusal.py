@@ -107,10 +107,24 @@ _MESSAGES: dict[str, dict[str, str]] = {
         "kk": "{where}: жаңа сөйлем бұрынғы мәтіннің соңындағы белгімен келіспейді.",
         "en": "{where}: the new sentence does not agree with the mark that ends the old text.",
     },
-    "not_supported": {
-        "ru": "{where}: такое изменение пока не применяется к тексту ({what}).",
-        "kk": "{where}: мұндай өзгеріс әзірге мәтінге қолданылмайды ({what}).",
-        "en": "{where}: this kind of change is not applied to a text yet ({what}).",
+    "suspend_unit": {
+        "ru": "{where}: приостановить можно действие статьи, пункта, части и т. п., но не заголовка, предложения или "
+        "всего акта. Назовите единицу.",
+        "kk": "{where}: баптың, тармақтың, бөліктің және т.б. қолданысын тоқтата тұруға болады, ал тақырыптың, "
+        "сөйлемнің немесе бүкіл актінің қолданысын болмайды. Элементті атаңыз.",
+        "en": "{where}: an article, a point, a clause and the like can be suspended, not a heading, a sentence or the "
+        "whole act. Name the unit.",
+    },
+    "suspended_texts": {
+        "ru": "{where}: действие приостановлено; не ясно, какой текст меняется: приостановленный или временный.",
+        "kk": "{where}: элементтің қолданысы тоқтатыла тұрған, қай мәтін өзгертілетіні түсініксіз: тоқтатылғаны ма, "
+        "уақытшасы ма.",
+        "en": "{where}: the unit is suspended; it is not clear which text is meant: the suspended or the temporary.",
+    },
+    "unit_suspended": {
+        "ru": "{where}: действие этой единицы уже приостановлено, второй раз её приостановить нельзя.",
+        "kk": "{where}: бұл элементтің қолданысы тоқтатыла тұрған, оны екінші рет тоқтатуға болмайды.",
+        "en": "{where}: this unit is suspended already and cannot be suspended again.",
     },
 }
 _NEAREST = {"ru": " Ближайшие: {0}.", "kk": " Ең жақындары: {0}.", "en": " Nearest: {0}."}

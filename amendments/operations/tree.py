@@ -99,16 +99,18 @@ def with_layout(unit: Provision, sibling: Provision | None, parent: Provision) -
             label = hashes.group() + label
     breaks = _NEWLINES.match(lead)
     inner = breaks.group() if breaks else "\n\n"
-    return _relaid(unit.replace(lead=lead, label=label, close=""), inner, lead)
-
-
-def _relaid(unit: Provision, breaks: str, lead: str) -> Provision:
-    indent = lead[len(breaks) :] if lead.startswith(breaks) else ""
-    children = tuple(
-        _relaid(child.replace(lead=breaks + indent if "\n" in child.lead else child.lead), breaks, lead)
-        for child in unit.children
+    below = inner + (lead[len(inner) :] if lead.startswith(inner) else "")
+    return unit.replace(
+        lead=lead, label=label, close="", children=tuple([_relaid(child, below) for child in unit.children])
     )
-    return unit.replace(children=children)
+
+
+def _relaid(unit: Provision, lead: str) -> Provision:
+    """A paragraph and what hangs under it, each that begins a line with the same lead."""
+    mine = lead if "\n" in unit.lead else unit.lead
+    if not unit.children:
+        return unit if mine == unit.lead else unit.replace(lead=mine)
+    return unit.replace(lead=mine, children=tuple([_relaid(child, lead) for child in unit.children]))
 
 
 def siblings_before(parent: Provision, index: int, kind: str) -> Provision | None:

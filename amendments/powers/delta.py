@@ -8,8 +8,8 @@ from typing import Final, Literal
 
 from amendments.law.normal import fold
 from amendments.powers.duplicates import Duplicate, duplicates
+from amendments.powers.memory import Memo
 from amendments.powers.model import SLOTS, Power, Register
-from amendments.powers.similarity import Memo
 
 ChangeKind = Literal["added", "removed", "moved", "clearer", "vaguer", "reworded", "holder", "state", "text"]
 Vagueness = Mapping[str, float]

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Final, Literal
 
-from amendments.powers.divided import Division, Facts, division, facts
+from amendments.powers.divided import Division, division, facts
 from amendments.powers.loading import actions, table
+from amendments.powers.memory import Memo, once
 from amendments.powers.model import Power, Register
-from amendments.powers.similarity import Alike, Memo, alike, common, differing, remembered
-from amendments.powers.subjects import OTHER, Corrections, about_all, subjects
+from amendments.powers.similarity import Alike, alike, common, differing, remembered
+from amendments.powers.subjects import OTHER, About, about_all, subjects
 
 Grade = Literal["identical", "same_object", "overlapping", "divided"]
 _SAME_ACTION: Final = 0.06
@@ -51,15 +53,15 @@ class Duplicate:
 
 
 def duplicates(
-    register: Register, memo: Memo | None = None, corrections: Corrections | None = None
+    register: Register, memo: Memo | None = None, about: Mapping[str, About] | None = None
 ) -> tuple[Duplicate, ...]:
     """Pairs of provisions whose powers are alike, the best first; divided labour stands among them, graded so.
 
     Each pair of provisions is given once, by its most alike powers. A candidate is advice, never a verdict.
-    `memo` keeps what was worked out of a power between calls; `corrections` are what people said of subjects (see
-    `subjects.about`).
+    `memo` keeps what was worked out of a power between calls; `about` are the subjects by the id of a power (see
+    `subjects.about_all`, which is asked where they are None).
     """
-    return _Comparison(register, memo, corrections).found()
+    return _Comparison(register, memo, about_all(register) if about is None else about).found()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +78,15 @@ class _Pair:
 class _Comparison:
     """The powers of a register with what they are compared by."""
 
-    def __init__(self, register: Register, memo: Memo | None, corrections: Corrections | None) -> None:
+    def __init__(self, register: Register, memo: Memo | None, about: Mapping[str, About]) -> None:
         sides = actions(register.language).sides
         self.language = register.language
         self.powers = [power for power in register.in_force if not _open(power, sides)]
-        known = about_all(register, corrections)
-        self.about = [known[power.id].subject for power in self.powers]
+        self.about = [about[power.id].subject for power in self.powers]
         self.features = remembered(self.powers, self.language, memo)
-        self.facts = [_facts(power, self.language, memo) for power in self.powers]
+        self.facts = [
+            once(memo, ("facts", self.language, power), partial(facts, power, self.language)) for power in self.powers
+        ]
         self.grades: Mapping[str, float] = table("similarity")["grade"]
 
     def found(self) -> tuple[Duplicate, ...]:
@@ -145,15 +148,6 @@ class _Comparison:
 
 
 Nearest = Mapping[tuple[int, tuple[str, ...], str], float]
-
-
-def _facts(power: Power, language: str, memo: Memo | None) -> Facts:
-    if memo is None:
-        return facts(power, language)
-    key = ("facts", language, power)
-    if key not in memo:
-        memo[key] = facts(power, language)
-    return memo[key]  # type: ignore[return-value]
 
 
 def _open(power: Power, sides: Mapping[str, str]) -> bool:

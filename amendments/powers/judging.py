@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from amendments.powers.duplicates import Duplicate, duplicates
+from amendments.powers.memory import Memo
 from amendments.powers.missing import Asked, Missing, missing
 from amendments.powers.model import Register
 from amendments.powers.non_core import NonCore, non_core
-from amendments.powers.similarity import Memo
 from amendments.powers.subjects import About, Corrections, about_all
 
 
@@ -36,9 +36,10 @@ def judge(
     public where None), `memo` what was worked out before (see `reading.read`).
     """
     known: Memo = {} if memo is None else memo
+    about = about_all(register, corrections)
     return Judgement(
-        about_all(register, corrections),
-        duplicates(register, known, corrections),
+        about,
+        duplicates(register, known, about),
         non_core(register),
         missing(register, asked, known),
     )

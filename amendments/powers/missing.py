@@ -9,8 +9,9 @@ from functools import cache
 from typing import Any, Final, Literal
 
 from amendments.powers.loading import bodies, table
+from amendments.powers.memory import Memo
 from amendments.powers.model import Power, Register, Slot
-from amendments.powers.similarity import Features, Index, Memo, contains, features, remembered, weights
+from amendments.powers.similarity import Features, Index, contains, features, remembered, weights
 from amendments.powers.words import View
 
 MissingKind = Literal["means", "chain", "asked"]

@@ -7,7 +7,7 @@ body that acts and a list follows. No article is known by its number.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, MutableMapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
@@ -19,11 +19,11 @@ from amendments.powers import slots
 from amendments.powers.acting import holder_of, subject
 from amendments.powers.holders import mentions
 from amendments.powers.loading import actions, bodies
+from amendments.powers.memory import Memo, once
 from amendments.powers.model import Holder, Power, Register, Slot, Unread
 from amendments.powers.sentences import Context, powers_in
 from amendments.powers.words import View
 
-Memo = MutableMapping[object, object]
 _Read = tuple[tuple[Power, ...], tuple[Unread, ...]]
 _ANY_DATE: Final = r"(\d\d\.\d\d\.\d{4}|\d{4}\.\d\d\.\d\d)"
 _DATES: Final = tuple(
@@ -166,9 +166,7 @@ class _Article:
     def _unit(self, unit: _Unit, context: Context) -> _Read:
         """A unit read, or remembered with what it inherits."""
         key = ("unit", self.language, unit.address, unit.node.law_hash, context.key)
-        if key not in self.memo:
-            self.memo[key] = self._read_unit(unit, context)
-        return self.memo[key]  # type: ignore[return-value]
+        return once(self.memo, key, lambda: self._read_unit(unit, context))
 
     def _read_unit(self, unit: _Unit, context: Context) -> _Read:
         if unit.node.state != "in_force":

@@ -250,7 +250,7 @@ def action_classes(words: Sequence[str], language: str) -> tuple[str, ...]:
     else:
         said = " ".join(words)
         for stem, kind in table.classes.items():
-            if re.search(rf"(?<!\w){re.escape(stem)}", said):
+            if stem in said and re.search(rf"(?<!\w){re.escape(stem)}", said):
                 found.append((kind, stem in table.light))
     heavy = [kind for kind, light in found if not light]
     return tuple(dict.fromkeys(heavy or [kind for kind, _ in found]))

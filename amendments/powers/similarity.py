@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, MutableMapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from math import log, sqrt
 from typing import Final
 
 from amendments.powers.holders import mentions
 from amendments.powers.loading import actions, bodies, table
+from amendments.powers.memory import Memo, once
 from amendments.powers.model import Power
 from amendments.powers.words import View, Word, family, key, reading
 
@@ -23,8 +24,8 @@ _COMMON: Final = 250  # powers; a word that more of them hold says nothing of tw
 _PART: Final = re.compile(r"[,;]|(?<!\w)(?:и|а также|или|либо|және|мен|пен|немесе|сондай-ақ)(?!\w)")
 _PART_SHARE: Final = 0.58  # what a part wholly contained in another power is worth
 _PART_WEIGHT: Final = 7.5  # the weight of words from which a part counts in full
+_ROUNDING: Final = 1e-9
 _FAMILY: Final = 0.7  # what a word of the same family is worth beside the same word
-Memo = MutableMapping[object, object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,11 @@ class Features:
     words: Mapping[str, str]
     parts: tuple[frozenset[str], ...] = ()
     families: Mapping[str, str] = field(default_factory=dict)
+    kin: frozenset[str] = field(init=False, compare=False)
+    """All families of its words."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "kin", frozenset(self.families.values()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,31 +120,23 @@ def _counts(word: Word, language: str) -> bool:
 
 def remembered(powers: Sequence[Power], language: str, memo: Memo | None = None) -> list[Features]:
     """The features of each power; `memo` keeps them between calls by the power itself."""
-    if memo is None:
-        return [features(power, language) for power in powers]
-    found: list[Features] = []
-    for power in powers:
-        name = ("features", language, power)
-        if name not in memo:
-            memo[name] = features(power, language)
-        found.append(memo[name])  # type: ignore[arg-type]
-    return found
+    return [once(memo, ("features", language, power), partial(features, power, language)) for power in powers]
 
 
 def weights(all_features: Sequence[Features]) -> dict[str, float]:
     """Key of a word or family → weight: how rare it is among the powers."""
     count: Counter[str] = Counter()
     for one in all_features:
-        count.update((*one.words, *set(one.families.values())))
+        count.update((*one.words, *one.kin))
     return {name: log(1 + len(all_features) / number) for name, number in count.items()}
 
 
 def alike(all_features: Sequence[Features], least: float) -> list[Alike]:
     """All pairs whose likeness is at least `least`, in no order. Cost grows with the words that powers share."""
     weight = weights(all_features)
-    index = Index(all_features)
-    scores = _whole(all_features, weight, index)
-    for pair, score in _by_parts(all_features, weight, index).items():
+    matches = _Matches(Index(all_features), weight)
+    scores = _whole(all_features, weight, matches)
+    for pair, score in _by_parts(all_features, weight, matches, least).items():
         if score > scores.get(pair, 0.0):
             scores[pair] = score
     return [Alike(left, right, round(score, 4)) for (left, right), score in scores.items() if score >= least]
@@ -154,21 +152,11 @@ class Index:
         for number, one in enumerate(all_features):
             for name in one.words:
                 self.words[name].append(number)
-            for kin in set(one.families.values()):
+            for kin in one.kin:
                 self.families[kin].append(number)
         for posting in (self.words, self.families):
             for name in [name for name, held in posting.items() if len(held) > _COMMON]:
                 del posting[name]
-
-    def matches(self, name: str, kin: str, weight: Mapping[str, float]) -> Iterator[tuple[int, float]]:
-        """The powers that hold a word, with what the match is worth: a word of the same family is worth less."""
-        for number in self.words.get(name, ()):
-            yield number, weight[name]
-        if kin in self.families:
-            worth = _FAMILY * min(weight[name], weight[kin])
-            for number in self.families.get(kin, ()):
-                if name not in self.features[number].words:
-                    yield number, worth
 
     def sharing(self, wanted: Features) -> list[int]:
         """The powers that hold a word of `wanted` or one of its family, in order."""
@@ -179,7 +167,33 @@ class Index:
         return sorted(found)
 
 
-def _whole(all_features: Sequence[Features], weight: Mapping[str, float], index: Index) -> dict[tuple[int, int], float]:
+class _Matches:
+    """For a word of one power the powers that hold it too, each word looked up once."""
+
+    def __init__(self, index: Index, weight: Mapping[str, float]) -> None:
+        self._index = index
+        self._weight = weight
+        self._known: dict[tuple[str, str], list[tuple[int, float]]] = {}
+
+    def of(self, name: str, kin: str) -> list[tuple[int, float]]:
+        """The powers with what the match is worth: a word of the same family is worth less than the word itself."""
+        known = self._known.get((name, kin))
+        if known is None:
+            known = self._known[name, kin] = self._sought(name, kin)
+        return known
+
+    def _sought(self, name: str, kin: str) -> list[tuple[int, float]]:
+        index, weight = self._index, self._weight
+        found = [(number, weight[name]) for number in index.words.get(name, ())]
+        if kin in index.families:
+            worth = _FAMILY * min(weight[name], weight[kin])
+            found += [(one, worth) for one in index.families[kin] if name not in index.features[one].words]
+        return found
+
+
+def _whole(
+    all_features: Sequence[Features], weight: Mapping[str, float], matches: _Matches
+) -> dict[tuple[int, int], float]:
     """Likeness of whole powers: the cosine of their words, and how much of the lighter stands in the other."""
     length = [sqrt(sum(weight[name] ** 2 for name in one.words)) for one in all_features]
     total = [sum(weight[name] for name in one.words) for one in all_features]
@@ -187,33 +201,40 @@ def _whole(all_features: Sequence[Features], weight: Mapping[str, float], index:
     for number, one in enumerate(all_features):
         dot: dict[int, float] = defaultdict(float)
         plain: dict[int, float] = defaultdict(float)
+        least = total[number]
         for name in one.words:
-            for other, worth in index.matches(name, one.families.get(name, ""), weight):
-                if (total[other], other) > (total[number], number):
-                    dot[other] += worth * weight[name]
+            own = weight[name]
+            for other, worth in matches.of(name, one.families.get(name, "")):
+                if total[other] > least or (total[other] == least and other > number):
+                    dot[other] += worth * own
                     plain[other] += worth
+        sure = min(1.0, _UNSURE + least / _ENOUGH)
         for other, product in dot.items():
-            cosine = min(1.0, product / (length[number] * length[other]))
-            sure = min(1.0, _UNSURE + total[number] / _ENOUGH)
-            pair = (min(number, other), max(number, other))
-            scores[pair] = (0.6 * cosine + 0.4 * plain[other] / total[number]) * sure
+            cosine = product / (length[number] * length[other])
+            pair = (number, other) if number < other else (other, number)
+            scores[pair] = (0.6 * (cosine if cosine < 1.0 else 1.0) + 0.4 * plain[other] / least) * sure
     return scores
 
 
 def _by_parts(
-    all_features: Sequence[Features], weight: Mapping[str, float], index: Index
+    all_features: Sequence[Features], weight: Mapping[str, float], matches: _Matches, least: float
 ) -> dict[tuple[int, int], float]:
-    """Pairs of which one power has a conjunct that the other contains."""
+    """Pairs of which one power has a conjunct that the other contains, where that alone makes them `least` alike."""
     scores: dict[tuple[int, int], float] = {}
     for number, one in enumerate(all_features):
         for part in (*one.parts, frozenset(one.words)):
             whole = sum(weight[name] for name in part)
             covered: dict[int, float] = defaultdict(float)
             for name in part:
-                for other, worth in index.matches(name, one.families.get(name, ""), weight):
+                for other, worth in matches.of(name, one.families.get(name, "")):
                     covered[other] += worth
+            if not covered:
+                continue
             full = min(1.0, whole / _PART_WEIGHT)
+            enough = whole * sqrt(least / (_PART_SHARE * full)) - _ROUNDING
             for other, sum_of in covered.items():
+                if sum_of < enough:
+                    continue
                 pair = (min(number, other), max(number, other))
                 score = _PART_SHARE * full * (sum_of / whole) ** 2
                 if other != number and score > scores.get(pair, 0.0):
@@ -223,7 +244,7 @@ def _by_parts(
 
 def common(left: Features, right: Features) -> tuple[str, ...]:
     """The words that two powers share, as the second says them; words of one family count as shared."""
-    kin = set(left.families.values())
+    kin = left.kin
     return tuple(
         dict.fromkeys(
             form for name, form in right.words.items() if name in left.words or right.families.get(name, "") in kin
@@ -237,12 +258,10 @@ def differing(left: Features, right: Features) -> tuple[tuple[str, ...], tuple[s
 
 
 def _missing(one: Features, other: Features) -> tuple[str, ...]:
-    kin = set(other.families.values())
+    words, kin, families = other.words, other.kin, one.families
     return tuple(
         dict.fromkeys(
-            form
-            for name, form in one.words.items()
-            if name not in other.words and one.families.get(name, "") not in kin
+            [form for name, form in one.words.items() if name not in words and families.get(name, "") not in kin]
         )
     )
 
@@ -250,7 +269,7 @@ def _missing(one: Features, other: Features) -> tuple[str, ...]:
 def contains(held: Features, wanted: Features, weight: Mapping[str, float]) -> float:
     """How much of the weight of what is wanted stands in what is held, from 0 to 1; words of one family count less."""
     whole = sum(weight[name] for name in wanted.words)
-    kin = set(held.families.values())
+    kin = held.kin
     met = sum(
         weight[name] if name in held.words else _FAMILY * weight[name]
         for name in wanted.words

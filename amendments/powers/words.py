@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from amendments.law.morphology import dictionary
 from amendments.law.normal import fold, fold_map
@@ -28,8 +28,7 @@ class Reading:
     nominative: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):  # one for each word of a law: several times quicker to make than a frozen dataclass
     """A word in the lower-case view: its form and its place in the view."""
 
     form: str

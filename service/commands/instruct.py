@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from amendments.law.languages import OTHER
 from service.commands.common import json_option, lang_option, read_edition, tracked_option, write_json
+from service.commands.pairs import differences_json, tell_differences
 from service.errors import message
 
 if TYPE_CHECKING:
@@ -15,7 +17,6 @@ if TYPE_CHECKING:
     from amendments.instructions.twins import Difference
     from amendments.sources.docx import Tracked
 
-_OTHER = {"ru": "kk", "kk": "ru"}
 _PATH = click.Path(path_type=Path)
 
 
@@ -40,7 +41,7 @@ def instruct(
     spoken = ctx.find_root().meta["ui"]
     found = {lang: draft_between(*(read_edition(path, lang, tracked)[0] for path in (old, new)))}
     if pair is not None:
-        other = _OTHER[lang]
+        other = OTHER[lang]
         found[other] = draft_between(*(read_edition(path, other, tracked)[0] for path in pair))
     unlike = differences(found["ru"].operations, found["kk"].operations) if pair is not None else []
     if as_json:
@@ -62,25 +63,15 @@ def _tell(found: dict[str, Drafted], unlike: list[Difference], spoken: str) -> N
             click.echo(message("instruct_list_ends", spoken, {"places": places}), err=True)
         if not one.text and not one.unwritten:
             click.echo(message("instruct_same", spoken, {"language": language}), err=True)
-    for difference in unlike:
-        click.echo(difference.describe(spoken), err=True)
+    tell_differences(unlike, spoken)
 
 
 def _report(found: dict[str, Drafted], lang: str, unlike: list[Difference], spoken: str) -> dict[str, object]:
     data = _draft(found[lang], lang, spoken)
     if len(found) > 1:
-        other = _OTHER[lang]
+        other = OTHER[lang]
         data["twin"] = _draft(found[other], other, spoken)
-        data["differences"] = [
-            {
-                "language": one.language,
-                "sort": one.sort,
-                "address": one.address,
-                "count": one.count,
-                "detail": one.describe(spoken),
-            }
-            for one in unlike
-        ]
+        data["differences"] = differences_json(unlike, spoken)
     return data
 
 

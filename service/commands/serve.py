@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import socket
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from service.store.tables import Account
 
 _TIMEOUT = 60
+_COLLECTED = 20_000  # new objects after which the youngest are looked through; a page makes about as many
 
 
 @click.command()
@@ -94,6 +96,34 @@ def announce(settings: Settings, people: list[tuple[Account, str]], language: st
         click.echo(f"  {account.login:10} {password:20} {position}")
 
 
+def warm() -> None:
+    """Load what reading a law takes before the first page asks for it: rules, dictionaries, tables of bodies.
+
+    Done once, in the process that the others fork from, so that they share it.
+    """
+    from amendments.clarity import default_clarity
+    from amendments.instructions import parse
+    from amendments.law.morphology import dictionary
+    from amendments.law.reader import read
+    from amendments.powers import register
+
+    default_clarity()
+    dictionary()
+    for language, words in (("ru", "в статье 1 слово «а» исключить."), ("kk", "1-баптағы «а» деген сөз алынсын.")):
+        parse(words, language)
+        register(read(words, language))
+
+
+def settle(database: Database) -> None:
+    """In a process that has just been forked: leave alone what it shares with the others."""
+    # connections must not be shared with the process that forked
+    database.engine.dispose(close=False)
+    # what is loaded by now stays, and so does most of what is kept later: looking through all of it takes longer
+    # than a page, so it is done seldom
+    gc.freeze()
+    gc.set_threshold(_COLLECTED, 20, 100)
+
+
 def run(settings: Settings, ready: Any) -> None:
     """Serve with gunicorn until it is stopped; `ready` is called when it listens."""
     from gunicorn.app.base import BaseApplication  # type: ignore[import-untyped]
@@ -102,6 +132,7 @@ def run(settings: Settings, ready: Any) -> None:
     from service.app import create_app
 
     app = create_app(settings)
+    warm()
 
     class Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
         """Gunicorn with settings from here instead of a file and the command line."""
@@ -116,8 +147,7 @@ def run(settings: Settings, ready: Any) -> None:
                 "preload_app": True,
                 "limit_request_line": 8190,
                 "when_ready": lambda _server: ready(),
-                # connections must not be shared with the process that forked
-                "post_fork": lambda _server, _worker: app.extensions[context.DATABASE_KEY].engine.dispose(close=False),
+                "post_fork": lambda _server, _worker: settle(app.extensions[context.DATABASE_KEY]),
             }
             for name, value in options.items():
                 self.cfg.set(name, value)

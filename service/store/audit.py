@@ -23,6 +23,9 @@ HEAD = "audit_head"
 GENESIS = "0" * 64
 """What the first row carries as the hash before it."""
 
+LAST_SEEN = "pages_changed"
+"""Key of the fact that keeps the number of the last row whose deed shows on pages that others read."""
+
 _READ_AT_ONCE = 1_000
 
 
@@ -58,6 +61,19 @@ class Action(StrEnum):
     TOKEN_REVOKED = "token:revoked"  # noqa: S105 - a tag
     EXPORTED = "document:exported"
     DEMONSTRATION_LOADED = "demonstration:loaded"
+
+
+UNSEEN = frozenset(
+    {
+        Action.SIGNED_IN,
+        Action.SIGN_IN_FAILED,
+        Action.SIGNED_OUT,
+        Action.TOKEN_ISSUED,
+        Action.TOKEN_REVOKED,
+        Action.EXPORTED,
+    }
+)
+"""Deeds after which every page of laws, bills and amendments reads as before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +122,24 @@ def record(session: Session, actor: Actor, action: Action, subject: str = "", **
     )
     row.hash = row_hash(row)
     head.value = f"{row.number}:{row.hash}"
+    if action not in UNSEEN:
+        _note_change(session, row.number)
     session.add(row)
     session.flush()
     return row
+
+
+def last_change(session: Session) -> str:
+    """What tells one state of all that pages show from the next: while it is the same, so are they. One query."""
+    return session.exec(select(Meta.value).where(Meta.key == LAST_SEEN)).first() or ""
+
+
+def _note_change(session: Session, number: int) -> None:
+    seen = session.get(Meta, LAST_SEEN)
+    if seen is None:
+        seen = Meta(key=LAST_SEEN, value="")
+        session.add(seen)
+    seen.value = str(number)
 
 
 def entries(session: Session, paging: Paging | None = None, *, subject: str | None = None) -> Page[AuditRow]:

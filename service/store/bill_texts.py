@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Protocol
 
 from sqlmodel import Session
@@ -41,9 +42,9 @@ class LeftOut:
     reasons: tuple[Reason, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class BillText:
-    """Base and outcome with their redline.
+    """Base and outcome.
 
     `touched` says for an address the numbers of the amendments that touched it; `included` are the numbers of
     those in the text, in order.
@@ -51,10 +52,14 @@ class BillText:
 
     base: Edition
     edition: Edition
-    rows: tuple[Row, ...]
     touched: Mapping[str, tuple[int, ...]]
     included: tuple[int, ...]
     left_out: tuple[LeftOut, ...]
+
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        """The redline of both. Worked out when it is first asked for: most who ask for the outcome only count in it."""
+        return redline(self.base, self.edition)
 
 
 def live(entries: Iterable[AmendmentEntry], *, accepted_only: bool = False) -> list[AmendmentEntry]:
@@ -96,4 +101,4 @@ def _compose(session: Session, base: Edition, chosen: Sequence[AmendmentEntry], 
                 continue
         left_out.append(LeftOut(entry.amendment.id or 0, number, reasons))
     places = {address: tuple(numbers) for address, numbers in touched.items()}
-    return BillText(base, current, redline(base, current), places, tuple(included), tuple(left_out))
+    return BillText(base, current, places, tuple(included), tuple(left_out))

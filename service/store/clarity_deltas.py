@@ -10,7 +10,7 @@ from sqlmodel import Session
 from service.store.amendments import AmendmentEntry
 from service.store.bill_texts import bill_text
 from service.store.bills import BillEntry
-from service.store.cache import notes_of
+from service.store.cache import cache_of
 from service.store.editions import source_hash
 from service.store.finding_rows import ADDED, KEPT, MOVED, REMOVED, as_found, checked, edition_rows
 from service.store.findings import FindingEntry
@@ -53,4 +53,4 @@ def bill_delta(session: Session, bill: BillEntry, language: str, chosen: Sequenc
         return delta(before.findings, check(composed.edition, known=before.known).findings)
 
     key = ("bill clarity", language, bill.bill.id, bill.bill.base_date, tuple(entry.revision.id for entry in chosen))
-    return notes_of(session).get(key, make)
+    return cache_of(session).get(key, make)

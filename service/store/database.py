@@ -13,6 +13,7 @@ from sqlmodel import Session as Session  # part of what this module gives: layer
 
 from service.errors import Busy
 from service.store.cache import Cache
+from service.store.failures import is_busy
 
 BUSY_TIMEOUT_MS = 15_000
 """How long a SQLite writer waits for another one before it gives up."""
@@ -29,7 +30,6 @@ class Database:
     def __init__(self, url: str) -> None:
         self.url = url
         self.cache = Cache()
-        self.notes = Cache(1024)
         self.engine = _engine(url)
         self._writer = self.engine.execution_options(writing=True)
 
@@ -60,7 +60,7 @@ class Database:
     def session(self, *, writing: bool) -> Session:
         """A plain session that the caller closes; prefer `reading` and `writing`."""
         bind = self._writer if writing else self.engine
-        return Session(bind, expire_on_commit=False, info={"cache": self.cache, "notes": self.notes})
+        return Session(bind, expire_on_commit=False, info={"cache": self.cache})
 
     def ping(self) -> None:
         """Ask the database the smallest question; raises SQLAlchemyError when it does not answer."""
@@ -88,7 +88,7 @@ def _take_turn(session: Session) -> None:
     try:
         session.connection()
     except OperationalError as error:
-        if "lock" in str(error.orig).lower():
+        if is_busy(error):
             raise Busy("database_busy") from error
         raise
 

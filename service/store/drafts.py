@@ -81,14 +81,15 @@ def save_draft(
     parts = parts_of(draft, base)
     others: list[Part] = []
     if twin is not None:
+        twin_base = get_edition(session, act, twin.language, twin.base_date)
         try:
-            others = parts_of(twin, get_edition(session, act, twin.language, twin.base_date))
+            others = parts_of(twin, twin_base)
         except Invalid as error:
             raise Invalid("no_instruction_in_twin", field="twin") from error
         if len(parts) > 1 and len(others) == 1 and len(others[0].articles) > 1:
             parts = [_whole(draft, base)]
         elif len(others) > 1 and len(parts) == 1 and len(parts[0].articles) > 1:
-            others = [_whole(twin, get_edition(session, act, twin.language, twin.base_date))]
+            others = [_whole(twin, twin_base)]
     russian = draft.language == "ru"
     bill = create_bill(
         session,

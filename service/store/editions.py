@@ -69,7 +69,9 @@ def edition_row_at(session: Session, act: Act, language: str, on: date) -> Editi
 def load_edition(session: Session, row: EditionRow) -> Edition:
     """The edition as a tree whose `.text` is the imported source, byte for byte. Cached."""
     identity = row_id(row)
-    return cache_of(session).get(("edition", identity, row.source_hash), lambda: _rebuild(session, row))
+    return cache_of(session).get(
+        ("edition", identity, row.source_hash), lambda: _rebuild(session, row), lambda _: row.characters
+    )
 
 
 def get_edition(session: Session, act: Act, language: str, on: date) -> Edition:

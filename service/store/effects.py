@@ -123,7 +123,7 @@ def redline_rows(session: Session, amendment_id: int, language: str) -> tuple[Ro
     if effect.edition is None:
         return ()
     outcome = effect.edition
-    return cache_of(session).get(("redline", revision.id, language), lambda: tuple(redline(effect.base, outcome)))
+    return cache_of(session).get(("redline", revision.id, language), lambda: tuple(redline(effect.base, outcome)), len)
 
 
 def instruction_in(revision: AmendmentRevision, language: str) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sqlmodel import Session
 
 from amendments.law.edition import Edition
-from service.store.cache import notes_of
+from service.store.cache import cache_of
 from service.store.editions import row_id
 from service.store.powers import powers_of
 from service.store.tables import EditionRow
@@ -46,7 +46,7 @@ def power_slots(session: Session, row: EditionRow) -> Sequence[PowerSlots]:
                 found.append(PowerSlots(address, tuple(names), node.text, filled))
         return tuple(found)
 
-    return notes_of(session).get(("power slots", row_id(row), row.source_hash), read)
+    return cache_of(session).get(("power slots", row_id(row), row.source_hash), read)
 
 
 def introduction(edition: Edition, address: str) -> str:

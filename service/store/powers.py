@@ -17,7 +17,7 @@ from amendments.law.edition import Edition
 from service.store.amendments import all_amendments
 from service.store.bill_texts import bill_text, live
 from service.store.bills import BillEntry
-from service.store.cache import notes_of
+from service.store.cache import cache_of
 from service.store.editions import list_editions, load_edition, row_id
 from service.store.power_subjects import corrections_of
 from service.store.power_vagueness import revision_weights, vague_weights
@@ -25,7 +25,7 @@ from service.store.tables import Act, EditionRow
 
 if TYPE_CHECKING:
     from amendments.powers import Asked, Delta, Difference, Judgement, Power, Register
-    from amendments.powers.reading import Memo
+    from amendments.powers.memory import Memo
     from amendments.powers.subjects import Corrections
 
 MOST_CANDIDATES: Final = 400
@@ -61,7 +61,7 @@ def powers_of(session: Session, row: EditionRow) -> Powers:
     def read() -> Powers:
         return _read(session, row.act_id, ("edition", row_id(row)), load_edition(session, row))
 
-    return notes_of(session).get(("powers", row_id(row), row.source_hash), read)
+    return cache_of(session).get(("powers", row_id(row), row.source_hash), read)
 
 
 def bill_powers(session: Session, found: BillEntry, language: str) -> tuple[Powers, Powers]:
@@ -70,7 +70,7 @@ def bill_powers(session: Session, found: BillEntry, language: str) -> tuple[Powe
     composed = bill_text(session, found, language, chosen)
     name = ("bill", found.bill.id, language, tuple(entry.revision.id for entry in chosen))
     row = next(row for row in list_editions(session, found.act, language) if row.in_force_from == found.bill.base_date)
-    outcome = notes_of(session).get(("powers", name), lambda: _read(session, row.act_id, name, composed.edition))
+    outcome = cache_of(session).get(("powers", name), lambda: _read(session, row.act_id, name, composed.edition))
     return powers_of(session, row), outcome
 
 
@@ -81,18 +81,17 @@ def judge_powers(session: Session, act: Act, powers: Powers, asked: Sequence[Ask
     """
     from amendments.powers import Judgement, about_all, asked_in_public, duplicates, missing, non_core
 
-    notes, register = notes_of(session), powers.register
+    kept, register = cache_of(session), powers.register
     memo = _memo(session, powers.act_id, register.language)
     corrections: Corrections = corrections_of(session, act)
     said = (powers.key, frozenset(corrections.items()))
     wanted = tuple((one.id, one.level, one.body, *sorted(one.words.items())) for one in asked)
+    about = kept.get(("powers about", said), lambda: about_all(register, corrections))
     return Judgement(
-        notes.get(("powers about", said), lambda: about_all(register, corrections)),
-        notes.get(("powers pairs", said), lambda: duplicates(register, memo, corrections)),
-        notes.get(("powers kinds", powers.key), lambda: non_core(register)),
-        notes.get(
-            ("powers missing", powers.key, wanted), lambda: missing(register, (*asked_in_public(), *asked), memo)
-        ),
+        about,
+        kept.get(("powers pairs", said), lambda: duplicates(register, memo, about)),
+        kept.get(("powers kinds", powers.key), lambda: non_core(register)),
+        kept.get(("powers missing", powers.key, wanted), lambda: missing(register, (*asked_in_public(), *asked), memo)),
     )
 
 
@@ -108,7 +107,7 @@ def differences_of(session: Session, rows: Mapping[str, EditionRow]) -> tuple[Di
     if not {"ru", "kk"} <= rows.keys():
         return None
     ru, kk = powers_of(session, rows["ru"]), powers_of(session, rows["kk"])
-    return notes_of(session).get(("powers differ", ru.key, kk.key), lambda: differences(ru.register, kk.register))
+    return cache_of(session).get(("powers differ", ru.key, kk.key), lambda: differences(ru.register, kk.register))
 
 
 def edition_delta(session: Session, old: EditionRow, new: EditionRow) -> Delta:
@@ -118,7 +117,7 @@ def edition_delta(session: Session, old: EditionRow, new: EditionRow) -> Delta:
     def make() -> Delta:
         return _delta(session, before, after, vague_weights(session, old), vague_weights(session, new))
 
-    return notes_of(session).get(("powers delta", before.key, after.key), make)
+    return cache_of(session).get(("powers delta", before.key, after.key), make)
 
 
 def bill_delta(session: Session, found: BillEntry, language: str) -> Delta:
@@ -131,14 +130,14 @@ def bill_delta(session: Session, found: BillEntry, language: str) -> Delta:
         weights = vague_weights(session, row)
         return _delta(session, before, after, weights, revision_weights(session, weights, chosen, language))
 
-    return notes_of(session).get(("powers delta", before.key, after.key), make)
+    return cache_of(session).get(("powers delta", before.key, after.key), make)
 
 
 def power_history(session: Session, act: Act, language: str, address: str) -> tuple[PowerTurn, ...]:
     """Editions in which the powers of a provision appeared, changed or went, oldest first. Cached."""
     rows = [row for row in list_editions(session, act, language) if not row.draft]
     key = ("powers history", tuple(row_id(row) for row in rows), address)
-    return notes_of(session).get(key, lambda: tuple(_turns(session, rows, address)))
+    return cache_of(session).get(key, lambda: tuple(_turns(session, rows, address)))
 
 
 def _turns(session: Session, rows: Sequence[EditionRow], address: str) -> list[PowerTurn]:
@@ -174,7 +173,7 @@ class _Memory:
 
 
 def _memo(session: Session, act_id: int, language: str) -> Memo:
-    return notes_of(session).get(("powers memory", act_id, language), _Memory).memo()
+    return cache_of(session).get(("powers memory", act_id, language), _Memory).memo()
 
 
 def _read(session: Session, act_id: int, key: Hashable, edition: Edition) -> Powers:

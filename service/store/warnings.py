@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from sqlmodel import Session
 
-from service.store.cache import notes_of
+from service.store.cache import cache_of
 from service.store.editions import list_editions, load_edition, row_id
 from service.store.tables import Act, EditionRow
 
@@ -25,7 +25,7 @@ def dangling_references(session: Session, row: EditionRow) -> tuple[CrossReferen
     """References of an edition to its own units that point at nothing in force, in the order of the text. Cached."""
     from amendments.law.cross_references import dangling
 
-    return notes_of(session).get(("dangling", row_id(row)), lambda: dangling(load_edition(session, row)))
+    return cache_of(session).get(("dangling", row_id(row)), lambda: dangling(load_edition(session, row)))
 
 
 def left_behind(session: Session, effect: Effect, revision: int) -> tuple[CrossReference, ...]:
@@ -39,7 +39,7 @@ def left_behind(session: Session, effect: Effect, revision: int) -> tuple[CrossR
     if outcome is None:
         return ()
     key = ("left dangling", revision, effect.language, effect.base.root.full_hash, outcome.root.full_hash)
-    return notes_of(session).get(key, lambda: left_dangling(effect.base, outcome))
+    return cache_of(session).get(key, lambda: left_dangling(effect.base, outcome))
 
 
 def authenticity_warnings(session: Session, act: Act, on: date) -> tuple[AuthenticityWarning, ...] | None:
@@ -54,4 +54,4 @@ def authenticity_warnings(session: Session, act: Act, on: date) -> tuple[Authent
         return None
     ru, kk = rows["ru"], rows["kk"]
     key = ("authenticity", row_id(ru), row_id(kk))
-    return notes_of(session).get(key, lambda: warnings(load_edition(session, ru), load_edition(session, kk)))
+    return cache_of(session).get(key, lambda: warnings(load_edition(session, ru), load_edition(session, kk)))

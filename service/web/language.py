@@ -28,11 +28,12 @@ def language_of_path(path: str) -> str | None:
     return first if first in LANGUAGES else None
 
 
-def same_page_in(language: str) -> str:
-    """The address of this page in another language: same page, same place, same filters."""
+def same_page_in(language: str, place: str = "") -> str:
+    """The address of this page in another language: same page, same filters, and the `place` (an id) where known."""
     path = request.path
     if language_of_path(path) is None:
         return f"/{language}/"
     rest = path.lstrip("/").split("/", 1)
     query = request.query_string.decode("utf-8", "replace")
-    return f"/{language}/{rest[1] if len(rest) > 1 else ''}" + (f"?{query}" if query else "")
+    page = f"/{language}/{rest[1] if len(rest) > 1 else ''}" + (f"?{query}" if query else "")
+    return f"{page}#{place}" if place else page

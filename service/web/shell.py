@@ -59,7 +59,7 @@ def names() -> dict[str, Any]:
         "language": page_language(),
         "language_names": NAMES,
         "short_names": SHORT_NAMES,
-        "other_languages": {code: same_page_in(code) for code in LANGUAGES},
+        "other_languages": {code: same_page_in(code, g.get("place", "")) for code in LANGUAGES},
         "sections": SECTIONS,
         "section": g.get("section", ""),
         "account": reader(),
@@ -94,6 +94,11 @@ def find_language() -> None:
     page_language()
 
 
+def at_place(identifier: str) -> None:
+    """Say which provision the page was opened at, by its id: the links to the other language lead there."""
+    g.place = identifier
+
+
 def in_section(name: str) -> None:
     """Say which section this page belongs to, for the navigation."""
     g.section = name
@@ -106,4 +111,6 @@ def _api_docs() -> str:
     return ""
 
 
-__all__ = ["_", "carry_language", "find_language", "functions", "in_section", "names", "page_language", "reader"]
+__all__ = [
+    "_", "at_place", "carry_language", "find_language", "functions", "in_section", "names", "page_language", "reader",
+]  # fmt: skip

@@ -13,7 +13,7 @@ import pytest
 from service.api.wording import codes, own
 from tests.api.conftest import Service, started
 from tests.api.test_walk import assert_problem
-from tests.support.databases import sqlite_url
+from tests.support.databases import locked, sqlite_url
 
 NAMES = re.compile(r"(?<!\{)\{(\w+)\}(?!\})")
 
@@ -80,12 +80,10 @@ def test_a_defect_is_in_the_log_and_not_in_the_answer(defective: Service, caplog
 def test_a_busy_database_is_told_apart_from_a_defect(
     tmp_path: Path, sqlite_template: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from sqlalchemy.exc import OperationalError
-
     from service.api.views import acts
 
     def busy(*_arguments: object) -> None:
-        raise OperationalError("SELECT", {}, Exception("database is locked"))
+        raise locked()
 
     monkeypatch.setattr(acts, "list_acts", busy)
     path = tmp_path / "busy.sqlite3"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from random import Random
 
 from amendments.law.edition import Edition
@@ -20,6 +21,7 @@ from amendments.operations.model import (
     ReplaceThroughout,
     ReplaceWords,
     Restate,
+    Suspend,
     to_json,
 )
 
@@ -90,6 +92,7 @@ class Maker:
         """Operations that can be carried out one after the other, of every kind that words or units may take."""
         makers: list[Callable[[Edition], Operation | None]] = [
             self.word_order, self.word_order, self.unit_order, self.new_unit, self.throughout, self.new_article,
+            self.suspension,
         ]  # fmt: skip
         found: list[Operation] = []
         current = edition
@@ -142,6 +145,17 @@ class Maker:
         text = f"{self.capital()}." if kind in ("point", "clause") else f"{self.words()};"
         return Restate(address=address, new=(node.replace(text=text, children=()),))
 
+    def suspension(self, edition: Edition) -> Operation | None:
+        place = self.place(edition, "point", "subpoint", "clause", "indent", "article")
+        if place is None:
+            return None
+        address, node = place
+        until = date(2030 + self.dice.randrange(5), self.dice.randint(1, 12), self.dice.randint(1, 28))
+        if node.kind == "article" or self.dice.random() < 0.3:
+            return Suspend(address=address, until=until)
+        text = f"{self.capital()}." if node.kind in ("point", "clause") else f"{self.words()};"
+        return Suspend(address=address, until=until, temporary=(node.replace(text=text, children=()),))
+
     def new_unit(self, edition: Edition) -> Operation | None:
         place = self.place(edition, "point", "article")
         if place is None:
@@ -182,7 +196,7 @@ def meaning(operation: Operation) -> dict[str, object]:
     """An operation without its place in the instruction and without the layout of its units."""
     data = to_json(operation)
     data.pop("order", None)
-    for name in ("units", "new"):
+    for name in ("units", "new", "temporary"):
         value = getattr(operation, name, None)
         if isinstance(value, tuple):
             data[name] = [law_of(unit) for unit in value]

@@ -5,9 +5,10 @@ from __future__ import annotations
 from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
 
-from amendments.instructions import apply_instruction, parse, plan, write
+from amendments.instructions import Unwritable, apply_instruction, parse, plan, write
 from amendments.operations.apply import try_apply
 from amendments.operations.compare import compare
+from amendments.operations.model import Suspend
 from tests.instructions.laws import Maker, meaning, paragraphs
 
 MANY = settings(max_examples=2000, deadline=None, suppress_health_check=list(HealthCheck))
@@ -19,7 +20,14 @@ def round_trip(seed: int, language: str) -> None:
     maker = Maker(seed, language)
     law = maker.law()
     operations = maker.orders(law)
-    planned = plan(operations, law)
+    try:
+        planned = plan(operations, law)
+    except Unwritable:
+        # A new edition of an article would leave out the day until which a unit of it is suspended.
+        if not any(isinstance(operation, Suspend) for operation in operations):
+            raise
+        event("refused")
+        return
     event("as given" if planned == operations else "in other formulas")
     text = write(operations, law, language)
     reading = parse(text, language)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from random import Random
 
 from amendments.law.edition import Edition
@@ -20,6 +21,7 @@ from amendments.operations.model import (
     ReplaceThroughout,
     ReplaceWords,
     Restate,
+    Suspend,
 )
 
 _WORDS = {"ru": ("район", "село", "лёд", "и мосты"), "kk": ("аудан", "ауыл", "мұз", "және көпір")}
@@ -80,6 +82,9 @@ class _Maker:
             if self.random.random() < 0.5:
                 return Renumber(address=address, number=number)
             return Move(address=address, to=address.rpartition("/")[0], number=number)
+        if self.random.random() < self.rare:
+            new = (unit.replace(text="Временно.", children=()),) if self.random.random() < 0.5 else ()
+            return Suspend(address=address, until=date(2031, 3, 1), temporary=new)
         choice = self.random.randint(0, 4)
         if choice == 0:
             return Remove(address=address)

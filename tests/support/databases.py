@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 import uuid
 import warnings
 from collections.abc import Iterator
@@ -12,6 +13,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import psycopg
 from psycopg import sql
+from sqlalchemy.exc import OperationalError
 
 TEMPLATE = "template_migrated"
 FAST = ("fsync=off", "full_page_writes=off", "synchronous_commit=off")
@@ -20,6 +22,13 @@ FAST = ("fsync=off", "full_page_writes=off", "synchronous_commit=off")
 def sqlite_url(path: Path) -> str:
     """The URL of an SQLite file, as the service's settings take it."""
     return f"sqlite:///{path}"
+
+
+def locked() -> OperationalError:
+    """What the driver and the library raise where another process holds the lock of an SQLite file."""
+    cause = sqlite3.OperationalError("database is locked")
+    cause.sqlite_errorcode = sqlite3.SQLITE_BUSY
+    return OperationalError("SELECT", {}, cause)
 
 
 class Cluster:

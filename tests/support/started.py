@@ -18,8 +18,11 @@ START_SECONDS = 120
 
 
 @contextmanager
-def started(folder: Path) -> Iterator[str]:
-    """Start `tuzetu serve --demo` with its data in `folder`; yields the address. Ctrl-C must end it cleanly."""
+def started(folder: Path, *, demo: bool = True, **variables: str) -> Iterator[str]:
+    """Start `tuzetu serve` with its data in `folder`; yields the address. Ctrl-C must end it cleanly.
+
+    `demo` loads the demonstration; `variables` are settings of the service.
+    """
     port = free_port()
     address = f"http://127.0.0.1:{port}"
     settings = {
@@ -29,10 +32,10 @@ def started(folder: Path) -> Iterator[str]:
         "TUZETU_SIGN_IN_LIMIT": "1000",
     }
     kept = {name: value for name, value in os.environ.items() if not name.startswith("TUZETU_")}
-    command = [str(Path(sys.executable).parent / "tuzetu"), "serve", "--demo"]
+    command = [str(Path(sys.executable).parent / "tuzetu"), "serve", *(["--demo"] if demo else [])]
     with (
         (folder / "log").open("wb") as log,
-        subprocess.Popen(command, env=kept | settings, stdout=log, stderr=log) as server,
+        subprocess.Popen(command, env=kept | settings | variables, stdout=log, stderr=log) as server,
     ):
         try:
             wait_for(address, server, folder / "log")

@@ -8,7 +8,6 @@ import pytest
 from docx import Document
 from flask import Flask
 from flask.testing import FlaskClient
-from sqlalchemy.exc import OperationalError
 from sqlmodel import select
 
 from amendments.sources.akn import read_akn
@@ -22,6 +21,7 @@ from service.store.database import Database, count_queries
 from service.store.paging import Paging
 from service.store.tables import Account
 from service.web.views.home import recent_remarks
+from tests.support.databases import locked
 from tests.support.pages import ACT, BILL, LAST, send, soup, text_of, visitor
 
 BUSY = {"ru": "База данных занята", "kk": "Дерекқор бос емес"}
@@ -32,7 +32,7 @@ def test_a_busy_database_is_a_sentence_that_says_to_wait(
     reading_app: Flask, monkeypatch: pytest.MonkeyPatch, language: str
 ) -> None:
     def busy(*_arguments: object) -> None:
-        raise OperationalError("SELECT", {}, Exception("database is locked"))
+        raise locked()
 
     monkeypatch.setattr("service.web.views.home.list_bills", busy)
     monkeypatch.setattr(reading_app, "testing", False)

@@ -37,6 +37,20 @@ def test_an_order_stands_beside_the_text_before_and_after_it(
     assert row.select_one(".amend-side--old ins") is None
 
 
+def test_a_suspended_unit_shows_its_temporary_text_and_the_day(drafter: FlaskClient) -> None:
+    order = (
+        "приостановить до 1 января 2031 года действие пункта 2 статьи 9, установив, что в период приостановления "
+        "данный пункт действует в следующей редакции: «2. Ответ не дают.»."
+    )
+    page = read(drafter, order)
+    (row,) = page.select(".amend-row")
+    new = " ".join(words(one) for one in row.select(".amend-side--new"))
+    assert "Ответ не дают" in new
+    assert "действие приостановлено до 01.01.2031" in new
+    bare = read(drafter, "приостановить до 1 января 2031 года действие статьи 9.")
+    assert "01.01.2031" in " ".join(words(one) for one in bare.select(".amend-side--new"))
+
+
 def test_without_scripts_each_end_of_an_order_links_to_the_other(drafter: FlaskClient) -> None:
     page = read(drafter, GOOD)
     (row,) = page.select(".amend-row")

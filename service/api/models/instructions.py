@@ -10,11 +10,16 @@ from pydantic import BaseModel, Field
 
 from amendments.instructions import Outcome as Applied
 from service.api.language import reader_language
+from service.api.models.pairs import PairedArticle
 from service.api.models.redlines import Operation, Row, operations
 from service.api.requests import Body, Code, TextLanguage, shown
 from service.store.fields import MAX_INSTRUCTION
 
 _EXAMPLE = "в подпункте 7) пункта 1 статьи 18 слова «при необходимости» заменить словами «в течение пяти рабочих дней»;"
+_EXAMPLE_KK = (
+    "18-баптың 1-тармағының 7) тармақшасындағы «қажет болған кезде» деген сөздер «бес жұмыс күні ішінде» деген "
+    "сөздермен ауыстырылсын;"
+)
 
 
 class Misread(BaseModel):
@@ -56,13 +61,34 @@ class Reading(BaseModel):
     outside: list[Outside]
 
 
-class ParseBody(Body):
-    """An instruction to read."""
+class ReadingOfPair(Reading):
+    """What an instruction was read as; where it came in both languages, also its twin and how the two agree."""
 
-    model_config = shown(example={"language": "ru", "instruction": _EXAMPLE})
+    twin: Reading | None = Field(None, description="The text in the other language; null where none was sent.")
+    articles: list[PairedArticle] = Field([], description="Both texts article by article; empty without a twin.")
+
+
+class ParseBody(Body):
+    """An instruction to read, alone or with its text in the other language (`twin`)."""
+
+    model_config = shown(
+        examples={
+            "one": {"summary": "One text", "value": {"language": "ru", "instruction": _EXAMPLE}},
+            "pair": {
+                "summary": "Both texts of one act",
+                "value": {"language": "ru", "instruction": _EXAMPLE, "twin": _EXAMPLE_KK},
+            },
+        }
+    )
 
     language: TextLanguage
     instruction: str = Field(min_length=1, max_length=MAX_INSTRUCTION, description="The instruction, plain text.")
+    twin: str | None = Field(
+        None,
+        min_length=1,
+        max_length=MAX_INSTRUCTION,
+        description="The same instruction in the other language: the answer then compares the two.",
+    )
 
 
 class ApplyBody(ParseBody):
@@ -82,10 +108,23 @@ class ApplyBody(ParseBody):
                     "before": "1. Аким отчитывается ежегодно.",
                 },
             },
+            "pair": {
+                "summary": "Both texts of one act, to an edition in both languages",
+                "value": {
+                    "language": "ru",
+                    "instruction": _EXAMPLE,
+                    "twin": _EXAMPLE_KK,
+                    "act": "demo-1",
+                    "on": "2026-03-01",
+                },
+            },
         }
     )
 
     before: str | None = Field(None, max_length=MAX_INSTRUCTION, description="The text that is changed.")
+    twin_before: str | None = Field(
+        None, max_length=MAX_INSTRUCTION, description="With twin and before: the same text in the other language."
+    )
     act: Code | None = None
     on: date | None = Field(None, description="With act: a date of the edition; else the one in force today.")
 
@@ -97,6 +136,13 @@ class Outcome(Reading):
     after: str | None = Field(description="The text after it, for `before`; null when it is not exact.")
     refusals: list[Refusal]
     rows: list[Row] = Field(description="The changed paragraphs, for `act`; empty when nothing was applied.")
+
+
+class OutcomeOfPair(Outcome):
+    """What an instruction does to a text; where it came in both languages, also what its twin does."""
+
+    twin: Outcome | None = Field(None, description="The text in the other language; null where none was sent.")
+    articles: list[PairedArticle] = Field([], description="Both texts article by article; empty without a twin.")
 
 
 def reading(

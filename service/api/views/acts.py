@@ -263,4 +263,4 @@ def compared(old: EditionRow, new: EditionRow, *, notes: bool) -> tuple[DomainCo
         comparison = compare_editions(before, after)
         return comparison, redline(before, after, comparison, notes=notes)
 
-    return cache_of(session).get(("api comparison", row_id(old), row_id(new), notes), make)
+    return cache_of(session).get(("api comparison", row_id(old), row_id(new), notes), make, lambda made: len(made[1]))

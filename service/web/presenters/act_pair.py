@@ -6,11 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from amendments.instructions.applying import other_acts, other_parts
+from amendments.instructions.applying import lies_in, other_parts
 from amendments.instructions.choices import Chosen
-from amendments.instructions.pairing import by_article
+from amendments.instructions.pairing import orders_for, paired
 from amendments.law.edition import Edition
-from amendments.operations.model import Operation
 from service.web.presenters.citation import capital, cite
 
 SHOWN: Final = 300
@@ -49,7 +48,8 @@ class ActPair:
 
 def act_pair(found: Mapping[str, tuple[Chosen, Edition]], language: str) -> ActPair:
     """The pair of texts by their language, «ru» and «kk», each applied to its edition. Words are in `language`."""
-    pairs = by_article(_ours(*found["ru"]), _ours(*found["kk"]))
+    readings = {tongue: chosen.outcome.reading for tongue, (chosen, _) in found.items()}
+    pairs = paired(readings, {tongue: base.root.text for tongue, (_, base) in found.items()})
     rows = [
         PairRow(
             capital(cite(one.address, language)) if one.address else "",
@@ -68,14 +68,13 @@ def act_pair(found: Mapping[str, tuple[Chosen, Edition]], language: str) -> ActP
 def _text(language: str, chosen: Chosen, base: Edition) -> TextOfPair:
     outcome = chosen.outcome
     away = other_parts(outcome.reading, base.root.text, _end(chosen))
-    unread = {
-        problem.whole
-        for problem in outcome.reading.problems
-        if not any(span.start <= problem.span.start < span.end for span in away)
-    }
+    unread = {problem.whole for problem in outcome.reading.problems if not lies_in(problem.span, away)}
     refused = {outcome.reading.operations[one.operation].order for one in outcome.refusals if one.operation >= 0}
     return TextOfPair(
-        language, len(_ours(chosen, base)), len(dict.fromkeys(outcome.sources)), len(unread) + len(refused)
+        language,
+        len(orders_for(outcome.reading, base.root.text)),
+        len(dict.fromkeys(outcome.sources)),
+        len(unread) + len(refused),
     )
 
 
@@ -83,10 +82,3 @@ def _end(chosen: Chosen) -> int:
     reading = chosen.outcome.reading
     spans = [one.order.end for one in reading.operations if one.order] + [one.whole.end for one in reading.problems]
     return max(spans, default=0)
-
-
-def _ours(chosen: Chosen, base: Edition) -> list[Operation]:
-    """The orders for this law as they were read."""
-    reading = chosen.outcome.reading
-    foreign = other_acts(reading, base.root.text)
-    return [one for index, one in enumerate(reading.operations) if index not in foreign]

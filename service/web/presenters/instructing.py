@@ -10,7 +10,7 @@ from typing import Final
 from flask_babel import lazy_gettext as _
 
 from amendments.instructions import Outcome, Reading
-from amendments.instructions.applying import names_act, other_acts, other_parts
+from amendments.instructions.applying import lies_in, names_act, other_acts, other_parts
 from amendments.instructions.choices import Candidate, Choice, Chosen, candidates, keys, sought
 from amendments.law.edition import Edition
 from amendments.operations.model import Operation, Span
@@ -131,8 +131,6 @@ class Instructed:
     rules: tuple[Rule, ...]
     other_name: str
     """The act that the text names, where it is one only and not the one that was chosen."""
-    title: str
-    """A title for the bill: the heading of the amending act."""
     exact: bool
 
 
@@ -176,7 +174,6 @@ def instructed(
         elsewhere=tuple(_elsewhere(text, outcome, away)),
         rules=tuple(Rule(name, str(words), name in rules, used.count(name)) for name, words in RULES.items()),
         other_name=_other_name(reading, base.root.text),
-        title=bill_title(text, reading),
         exact=bool(outcome.operations) and not faults,
     )
 
@@ -194,7 +191,7 @@ def _faults(text: str, reading: Reading, outcome: Outcome, away: Sequence[Span],
     """Faults in the order of the text."""
     found: dict[Span, tuple[bool, list[str], list[Question], tuple[Span, ...]]] = {}
     for problem in reading.problems:
-        if not _inside(problem.span, away):
+        if not lies_in(problem.span, away):
             found.setdefault(problem.whole, (True, [], [], ()))[1].append(problem.describe(language))
     names = keys(reading)
     for refusal in outcome.refusals:
@@ -280,8 +277,8 @@ def _decided(text: str, reading: Reading, index: int, choices: Iterable[Choice])
 def _elsewhere(text: str, outcome: Outcome, away: Sequence[Span]) -> Iterable[Elsewhere]:
     reading = outcome.reading
     for span in away:
-        orders = [op.order for op in reading.operations if op.order and span.start <= op.order.start < span.end]
-        unread = [one.whole for one in reading.problems if span.start <= one.span.start < span.end]
+        orders = [op.order for op in reading.operations if op.order and lies_in(op.order, (span,))]
+        unread = [one.whole for one in reading.problems if lies_in(one.span, (span,))]
         found = sorted({*orders, *unread}, key=lambda one: one.start)
         name = next(part.name for part in reading.acts if part.span.start == span.start)
         if found:
@@ -304,7 +301,3 @@ def _other_name(reading: Reading, title: str) -> str:
     if len(parts) != 1 or names_act(parts[0], title):
         return ""
     return " ".join(parts[0].name.split())
-
-
-def _inside(span: Span, stretches: Iterable[Span]) -> bool:
-    return any(one.start <= span.start < one.end for one in stretches)

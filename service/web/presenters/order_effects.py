@@ -115,8 +115,10 @@ def _place(touches: Sequence[tuple[_Step, Touch]]) -> Iterable[Changed]:
             capital(cite(touch.address, language)), _side(label, pieces, "insert"), _side(label, pieces, "delete")
         )
         return
-    rows = redline(_alone(first.before, old if touch.what != "inserted" else None), _alone(last.after, new))
-    lines = [shown(row, Look()) for row in rows if row.kind not in ("act", "note")]
+    noted = touch.what == "suspended"  # the day stands in a note
+    before, after = _alone(first.before, old if touch.what != "inserted" else None), _alone(last.after, new)
+    rows = redline(before, after, notes=noted)
+    lines = [shown(row, Look()) for row in rows if row.kind != "act" and (noted or row.kind != "note")]
     for number, line in enumerate(lines):
         place = capital(cite(touch.address, language)) if number == 0 else ""
         yield Changed(place, _old(line), _new(line))

@@ -18,6 +18,7 @@ _HEADINGS = {"act": "h2", "part": "h2", "section": "h2", "subsection": "h2", "ch
              "paragraph": "h3", "article": "h3"}  # fmt: skip
 SHORT = 260
 """A single unchanged paragraph of at most so many characters between two changes is shown, not folded."""
+CHAPTERS = frozenset({"part", "section", "subsection", "chapter", "annex"})
 KINDS = ("inserted", "deleted", "changed", "moved")
 
 
@@ -63,6 +64,8 @@ class Block:
     operations: tuple[int, ...] = ()
     addresses: tuple[str, ...] = ()
     article: str = ""
+    place: str = ""
+    """The id of the provision that changed: it names the change in a link that lasts; unlike its number, it stays."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +87,8 @@ class Look:
     opened: Collection[str] = ()
     spans: Mapping[str, Sequence[Span]] | None = None
     excluded: Collection[str] = ()
+    by_chapter: bool = False
+    """Whether a stretch ends where a chapter does, and every chapter shows its heading."""
 
 
 def redlined(rows: Sequence[Row], language: str, look: Look) -> Redlined:
@@ -91,8 +96,10 @@ def redlined(rows: Sequence[Row], language: str, look: Look) -> Redlined:
     law = [row for row in rows if row.kind not in EDITORIAL and not (row.kind == "act" and row.status == "same")]
     numbers = _numbers(law)
     kept = _kept(law)
+    heads = [look.by_chapter and row.kind in CHAPTERS for row in law]
+    kept = [keep or head for keep, head in zip(kept, heads, strict=True)]
     blocks: list[Block] = []
-    for first, last in _stretches(law, numbers, kept):
+    for first, last in _stretches(law, numbers, kept, heads):
         part = law[first:last]
         number = numbers[first]
         if number:
@@ -101,6 +108,7 @@ def redlined(rows: Sequence[Row], language: str, look: Look) -> Redlined:
             blocks.append(_text(part, look))
         else:
             blocks.append(_fold(part, language, look))
+    blocks = list(_placed(blocks))
     changes = tuple(block for block in blocks if block.kind == "change")
     counts = {kind: sum(block.change == kind for block in changes) for kind in KINDS}
     return Redlined(tuple(blocks), changes, counts, dict(_places(blocks)))
@@ -190,10 +198,14 @@ def _kept(rows: Sequence[Row]) -> list[bool]:
     return kept
 
 
-def _stretches(rows: Sequence[Row], numbers: Sequence[int], kept: Sequence[bool]) -> Iterator[tuple[int, int]]:
+def _stretches(
+    rows: Sequence[Row], numbers: Sequence[int], kept: Sequence[bool], heads: Sequence[bool]
+) -> Iterator[tuple[int, int]]:
+    """Where each stretch begins and ends. A chapter begins one, unless a change goes on through its heading."""
     start = 0
     for index in range(1, len(rows) + 1):
-        if index == len(rows) or (numbers[index], kept[index]) != (numbers[start], kept[start]):
+        other = index == len(rows) or (numbers[index], kept[index]) != (numbers[start], kept[start])
+        if other or (heads[index] and not numbers[index]):
             yield start, index
             start = index
 
@@ -217,7 +229,16 @@ def _change(rows: Sequence[Row], number: int, language: str, look: Look) -> Bloc
         operations=tuple(dict.fromkeys(index for row in rows for index in row.operations)),
         addresses=tuple(row.address_new for row in rows if row.address_new and row.status != "moved_from"),
         article=_article(address),
+        place=anchor(address),
     )
+
+
+def _placed(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The same blocks; of several changes at one place (taken out here, put in there) the later ones are told apart."""
+    seen: dict[str, int] = {}
+    for block in blocks:
+        count = seen[block.place] = seen.get(block.place, 0) + 1
+        yield replace(block, place=f"{block.place}~{count}") if block.place and count > 1 else block
 
 
 def _kind(lines: Sequence[Shown]) -> str:

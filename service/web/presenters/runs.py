@@ -11,7 +11,7 @@ from amendments.documents.printed import printed_words
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Something said about the characters from `start` to `end`: `name` is hit, vague, lit; `ref` tells which."""
+    """Something said about the characters from `start` to `end`: `name` is hit, vague, lit, by; `ref` tells which."""
 
     start: int
     end: int
@@ -29,6 +29,8 @@ class Run:
     vague: str = ""
     lit: str = ""
     moved: bool = False
+    by: str = ""
+    """Id of the edition that brought the words, on a page that shows it."""
 
 
 def cut(text: str, spans: Iterable[Span], change: str = "", *, moved: bool = False) -> tuple[Run, ...]:
@@ -53,4 +55,5 @@ def _run(text: str, over: Sequence[Span], change: str, moved: bool) -> Run:
     said: dict[str, str] = {}
     for span in over:
         said.setdefault(span.name, span.ref or "1")
-    return Run(printed_words(text), change, said.get("hit", ""), said.get("vague", ""), said.get("lit", ""), moved)
+    hit, vague, lit, by = (said.get(name, "") for name in ("hit", "vague", "lit", "by"))
+    return Run(printed_words(text), change, hit, vague, lit, moved, by)

@@ -38,6 +38,10 @@ class Hit:
     spans: tuple[Span, ...]
 
 
+View = tuple[str, Sequence[int] | None]
+"""A text as it is searched, and the offsets of its characters in the original (None: the same)."""
+
+
 class Seeker:
     """What a person looks for, as the words of one text have it.
 
@@ -48,17 +52,17 @@ class Seeker:
         needle = fold(query).casefold().strip()
         quoted = _QUOTED.match(needle)
         self._pattern: re.Pattern[str] | None = None
+        self._views: dict[str, View] = {}  # each text is looked at for its words, then for the places
         if quoted:
             self._pattern = re.compile(rf"(?<!\w){re.escape(quoted[1].strip())}(?!\w)") if quoted[1].strip() else None
         elif needle:
             self._pattern = self._of_words(needle, language, texts)
 
-    @staticmethod
-    def _of_words(needle: str, language: str, texts: Iterable[str]) -> re.Pattern[str] | None:
+    def _of_words(self, needle: str, language: str, texts: Iterable[str]) -> re.Pattern[str] | None:
         sought = _WORD.findall(needle)
         if not sought:
             return re.compile(re.escape(needle))
-        words = {word for text in texts for word in _WORD.findall(_view(text)[0])}
+        words = {word for text in texts for word in _WORD.findall(self._view(text)[0])}
         choices = [forms_among(words, word, language) for word in sought]
         if not all(choices):
             return None
@@ -69,12 +73,18 @@ class Seeker:
         """Where it stands in a text: offsets of the original characters, in order."""
         if self._pattern is None:
             return []
-        view, kept = _view(text)
+        view, kept = self._view(text)
         found = [match.span() for match in self._pattern.finditer(view)]
         return [(kept[start], kept[end - 1] + 1) if kept else (start, end) for start, end in found]
 
+    def _view(self, text: str) -> View:
+        found = self._views.get(text)
+        if found is None:
+            found = self._views[text] = _view(text)
+        return found
 
-def _view(text: str) -> tuple[str, Sequence[int] | None]:
+
+def _view(text: str) -> View:
     view, kept = fold_map(text)
     lowered = view.casefold()
     if len(lowered) != len(view):  # a letter whose small form is longer: offsets would lie

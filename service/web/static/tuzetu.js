@@ -5,12 +5,14 @@
 (() => {
   "use strict";
   const OFF = "tuzetu.keys.off";
-  const remembered = {
-    get: (name) => { try { return localStorage.getItem(name); } catch { return null; } },
-    set: (name, value) => { try { localStorage.setItem(name, value); } catch { /* private window: not kept */ } },
-  };
+  const kept = (storage) => ({
+    get: (name) => { try { return window[storage].getItem(name); } catch { return null; } },
+    set: (name, value) => { try { window[storage].setItem(name, value); } catch { /* private window: not kept */ } },
+  });
+  const remembered = kept("localStorage"), passing = kept("sessionStorage");
   const keysOff = () => remembered.get(OFF) === "1";
-  const stops = () => [...document.querySelectorAll("[data-stop]")].filter((stop) => stop.offsetParent !== null);
+  const stops = () => [...document.querySelectorAll("[data-stop]")]
+    .filter((stop) => stop.offsetParent !== null || stop.closest("details.chapter:not([open])"));
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
 
   /* Where the reader is: the focused stop, else the last one above the upper third of the window. */
@@ -27,6 +29,8 @@
     if (!all.length) return;
     const at = place(all);
     const next = all[Math.min(all.length - 1, Math.max(0, at + step))];
+    const put = next.closest("details.chapter:not([open])");
+    if (put) put.open = true;
     next.focus({ preventScroll: true });
     next.scrollIntoView({ block: "center", behavior: calm.matches ? "auto" : "smooth" });
     tell(next);
@@ -61,9 +65,23 @@
     decide(step);
   });
 
-  /* What a form has said takes the focus, so that it is not at the top of the page again. */
-  const told = document.getElementById(location.hash.slice(1));
-  if (told && ["said", "shown"].includes(told.id)) told.focus({ preventScroll: true });
+  /* After a form was sent the focus is where it was sent from, not at the top of the page again, and what was done is
+     read out with it. A finding that was answered may have left the list: then the one after it takes its place. */
+  const AFTER = "tuzetu.after";
+  const said = document.getElementById("said");
+  const here = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const after = document.getElementById(passing.get(AFTER) || "-");
+  passing.set(AFTER, "");
+  const told = here || (said && (after || said));
+  if (told && (said || told.id === "shown")) {
+    if (told.tabIndex < 0) told.tabIndex = -1;
+    if (said && told !== said) told.setAttribute("aria-describedby", "said");
+    told.focus({ preventScroll: told !== after });
+  }
+  document.addEventListener("submit", (event) => {
+    const next = (event.target.closest(".finding") || document.body).nextElementSibling;
+    if (next && next.id) passing.set(AFTER, next.id);
+  });
 
   const list = document.getElementById("keys");
   document.addEventListener("keydown", (event) => {
@@ -128,6 +146,57 @@
     if (place) location.hash = place.parentElement.id;
   });
   document.documentElement.classList.add("scripted");
+
+  /* The link to the other language leads to the provision that is read now: the one last gone to while it is in
+     sight, else the one of the address, else the one in the upper third of the window. */
+  const PLACES = "main :is([data-at], .p[id], section[id], article[id], tr[id], .unfolded[id])";
+  const inSight = (one) => {
+    const box = one.getBoundingClientRect();
+    return box.height > 0 && box.bottom > 0 && box.top < innerHeight;
+  };
+  let gone = null;
+  document.addEventListener("focusin", (event) => { gone = event.target.closest(PLACES) || gone; });
+
+  function reading() {
+    const named = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    let found = [gone, named && named.closest(PLACES)].find((one) => one && inSight(one)) || null;
+    if (!found && scrollY > 8) {
+      document.querySelectorAll(PLACES).forEach((one) => {
+        const box = one.getBoundingClientRect();
+        if (box.height > 0 && box.top < innerHeight / 3) found = one;
+      });
+    }
+    return found ? found.dataset.at || found.id : "";
+  }
+
+  ["pointerdown", "click"].forEach((name) => document.addEventListener(name, (event) => {
+    const link = event.target.closest(".tongues a[href]");
+    const place = link && reading();
+    if (place) link.hash = place;
+  }, true));
+
+  /* An address may name a place that is folded here, has no words in this language or is gone: then what holds it. */
+  function settle() {
+    let name = decodeURIComponent(location.hash.slice(1));
+    if (!name || document.getElementById(name)) return;
+    const less = () => (/~\d+$/.test(name) ? name.replace(/~\d+$/, "") : name.slice(0, Math.max(0, name.lastIndexOf("."))));
+    for (name = name.replace(/^at-/, ""); name; name = less()) {
+      const leads = document.querySelector(`.toc [data-leads="${CSS.escape(name)}"]`);
+      const found = document.querySelector(`main [data-at="${CSS.escape(name)}"]`) || document.getElementById(name)
+        || (leads && document.getElementById(decodeURIComponent(leads.hash.slice(1))));
+      if (!found) continue;
+      const put = found.closest("details:not([open])");
+      if (put) put.open = true;
+      if (found.matches("[tabindex]")) found.focus({ preventScroll: true });
+      found.scrollIntoView({ behavior: "instant" });
+      return;
+    }
+  }
+  settle();
+  addEventListener("hashchange", settle);
+
+  /* On paper nothing stays folded. */
+  addEventListener("beforeprint", () => document.querySelectorAll("details.chapter").forEach((one) => { one.open = true; }));
 
   /* One press per form; coming back with the browser's "back" frees the button again. */
   const sent = new Set();

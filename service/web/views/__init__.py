@@ -31,6 +31,7 @@ from service.web.views import (
     powers,
     searching,
     suggesting,
+    two_languages,
     uploading,
 )
 
@@ -40,6 +41,6 @@ def attach(web: Blueprint) -> None:
     for module in (
         home, acts, editions, comparing, downloads, bills, carrying, instructing, amendments, editing, comments,
         deciding, desk, clarity, clarity_rules, power_slots, defects, finding, suggesting, searching, account,
-        uploading, powers, power_page, power_proposals, power_delta, power_files,
+        uploading, powers, power_page, power_proposals, power_delta, power_files, two_languages,
     ):  # fmt: skip
         module.attach(web)

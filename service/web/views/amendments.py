@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
@@ -26,8 +26,10 @@ from service.store.findings import FindingEntry, amendment_findings
 from service.store.paging import MAX_PER_PAGE, Paging
 from service.store.tables import AmendmentRevision, AmendmentState, VoteValue
 from service.store.warnings import left_behind
+from service.web.kept import kept
 from service.web.presenters.amendments import (
     ASKS_REASON,
+    AmendmentLine,
     amendment_line,
     in_law_order,
     ordered,
@@ -59,6 +61,7 @@ def attach(web: Blueprint) -> None:
     web.post("/bills/<number>/<int:amendment>/vote")(give_vote)
 
 
+@kept
 def amendment_page(number: str, amendment: int) -> str:
     """The page of one amendment."""
     return draw(number, amendment)
@@ -86,7 +89,8 @@ def draw(number: str, amendment: int, *, typed: Mapping[str, str] | None = None,
     entries = all_amendments(session, bill.bill)
     entry = next(one for one in entries if one.amendment.id == key)
     order = law_positions(session, effect.base) if effect else {}
-    neighbours = around(entries, amendment, order)
+    lines = {one.amendment.number: amendment_line(one, language, order) for one in entries}
+    neighbours = around(lines.values(), amendment)
     return render_template(
         "amendment.html",
         bill=bill.bill,
@@ -98,7 +102,7 @@ def draw(number: str, amendment: int, *, typed: Mapping[str, str] | None = None,
         revision=detail.revision,
         revisions=len(detail.revisions),
         carried=entry.carried,
-        places=amendment_line(entry, language, order).places,
+        places=lines[amendment].places,
         orders=[ordered(found, language) for found in both_languages(effects, language)],
         outcome=effect and outcome(effect, redline_rows(session, key, language), vague_in(findings, here)),
         effect=effect,
@@ -109,7 +113,7 @@ def draw(number: str, amendment: int, *, typed: Mapping[str, str] | None = None,
         collisions=clash_lines(
             clashes_of(session, entries, language, effect.base) if effect else (),
             amendment,
-            {one.amendment.number: amendment_line(one, language, order) for one in entries},
+            lines,
             language,
         ),
         dangling=left_dangling(session, bill, effect, detail.revision) if effect else None,
@@ -218,7 +222,7 @@ def vague_in(findings: list[FindingEntry], here: str) -> dict[str, list[Span]]:
     return spans
 
 
-def clashes_of(session: Session, entries: list[AmendmentEntry], language: str, base: Edition) -> tuple[Clash, ...]:
+def clashes_of(session: Session, entries: Sequence[AmendmentEntry], language: str, base: Edition) -> tuple[Clash, ...]:
     """All conflicts among the live amendments of a bill. Kept while no amendment changes."""
     chosen = live(entries)
     key = ("clashes", language, tuple(entry.revision.id for entry in chosen))
@@ -232,10 +236,9 @@ def clashes_of(session: Session, entries: list[AmendmentEntry], language: str, b
     return cache_of(session).get(key, make)
 
 
-def around(entries: list[AmendmentEntry], number: int, order: Mapping[str, int]) -> tuple[int | None, int | None]:
+def around(lines: Iterable[AmendmentLine], number: int) -> tuple[int | None, int | None]:
     """Numbers of the amendments before and after this one in the law's order."""
-    lines = in_law_order(amendment_line(entry, page_language(), order) for entry in entries)
-    numbers = [line.number for line in lines]
+    numbers = [line.number for line in in_law_order(lines)]
     at = numbers.index(number)
     return (numbers[at - 1] if at > 0 else None), (numbers[at + 1] if at < len(numbers) - 1 else None)
 

@@ -9,7 +9,7 @@ from flask import Blueprint, render_template, url_for
 
 from service import context
 from service.errors import NotFound
-from service.store.amendments import all_amendments
+from service.store.amendments import AmendmentEntry, all_amendments
 from service.store.bill_texts import bill_text as composed_text
 from service.store.bill_texts import live
 from service.store.bills import BillEntry, get_bill, list_bills
@@ -18,9 +18,11 @@ from service.store.clarity_deltas import bill_delta
 from service.store.database import Session
 from service.store.editions import get_edition
 from service.store.tables import AmendmentState
+from service.web.kept import kept
 from service.web.presenters.amendments import AmendmentLine, amendment_line, in_law_order
 from service.web.presenters.bill_text import cards, refused
 from service.web.presenters.bills import STATE_CHIPS, STATES, bill_line, bill_lines
+from service.web.presenters.chapters import chapters
 from service.web.presenters.citation import capital, cite, speak_of
 from service.web.presenters.clarity_delta import DeltaView, delta_view
 from service.web.presenters.collisions import KINDS, Clash
@@ -28,12 +30,13 @@ from service.web.presenters.redline_page import change_contents, change_words, t
 from service.web.presenters.redlining import Look, excluded_in, redlined
 from service.web.shell import in_section, page_language
 from service.web.views import asked
+from service.web.views.against import held_against
 from service.web.views.amendments import clashes_of, law_positions
 from service.web.views.decision_forms import many_form, undo_offer
 from service.web.views.offers import bill_exports
 
 VIEWS = ("inline", "side", "table")
-SHOWS = ("changes", "all")
+SHOWS = ("changes", "chapters", "all")
 CHOICES = ("live", "accepted")
 
 
@@ -56,6 +59,7 @@ def bills() -> str:
     )
 
 
+@kept
 def bill(number: str) -> str:
     """One bill: its amendments in the law's order, filtered by state and article."""
     state = asked.word("state", tuple(item.value for item in AmendmentState), "")
@@ -67,9 +71,10 @@ def draw_bill(number: str, state: str, article: str, typed: Mapping[str, str] | 
     in_section("bills")
     session, language = context.reading(), page_language()
     found = get_bill(session, number)
-    every = lines_of(session, found, language)
+    entries = all_amendments(session, found.bill)
+    every = lines_of(session, found, language, entries)
     shown = fitting(every, state, article)
-    clashes = bill_clashes(session, found, language)
+    clashes = bill_clashes(session, found, language, entries)
     articles = {place: capital(cite(place, language)) for line in every for place in line.articles}
     return render_template(
         "bill.html",
@@ -86,7 +91,7 @@ def draw_bill(number: str, state: str, article: str, typed: Mapping[str, str] | 
         state=state,
         article=article,
         articles=articles,
-        clarity=bill_clarity(session, found, language),
+        clarity=bill_clarity(session, found, language, entries),
         newer=next(iter(targets(session, found)), None),
         clashes=[(clash, str(KINDS[clash.conflict.kind])) for clash in clashes],
         exports=bill_exports(number, language) if every else [],
@@ -101,8 +106,10 @@ def fitting(lines: Sequence[AmendmentLine], state: str, article: str) -> list[Am
     return [line for line in lines if state in ("", line.state) and (not article or article in line.articles)]
 
 
+@kept
 def bill_text(number: str) -> str:
-    """The bill's base edition with its amendments applied, as a redline. `with=accepted` takes only those accepted."""
+    """The bill's base edition with its amendments applied, as a redline. `with=accepted` takes only those accepted;
+    `against=DATE` compares the bill's text with another edition than its base."""
     in_section("bills")
     session, language = context.reading(), asked.text_language(page_language())
     found = get_bill(session, number)
@@ -113,8 +120,9 @@ def bill_text(number: str) -> str:
     speak_of(composed.base)
     order = law_positions(session, composed.base)
     lines = {entry.amendment.number: amendment_line(entry, page_language(), order) for entry in chosen}
-    look = Look(show == "all", asked.opened(), {}, excluded_in(composed.edition))
-    result = redlined(composed.rows, language, look)
+    look = Look(show == "all", asked.opened(), {}, excluded_in(composed.edition), by_chapter=show == "chapters")
+    held = held_against(session, found, language, composed)
+    result = redlined(held.rows, language, look)
     return render_template(
         "bill_text.html",
         bill=found.bill,
@@ -125,7 +133,9 @@ def bill_text(number: str) -> str:
         choice=choice,
         links=links(number, language, view, show, choice),
         result=result,
-        contents=(table_contents if view == "table" else change_contents)(result, composed.base, composed.edition),
+        chapters=chapters(result) if show == "chapters" and view != "table" else [],
+        contents=(table_contents if view == "table" else change_contents)(result, held.edition, composed.edition),
+        held=held,
         summary=change_words(result),
         cards=cards(composed, lines, result.changes),
         refused=refused(composed, lines, page_language()),
@@ -135,25 +145,30 @@ def bill_text(number: str) -> str:
     )
 
 
-def lines_of(session: Session, found: BillEntry, language: str) -> list[AmendmentLine]:
+def lines_of(
+    session: Session, found: BillEntry, language: str, entries: Sequence[AmendmentEntry]
+) -> list[AmendmentLine]:
     """All amendments of a bill in the order of the law."""
-    entries = all_amendments(session, found.bill)
     order = _order(session, found, language)
     return in_law_order(amendment_line(entry, language, order) for entry in entries)
 
 
-def bill_clashes(session: Session, found: BillEntry, language: str) -> tuple[Clash, ...]:
+def bill_clashes(
+    session: Session, found: BillEntry, language: str, entries: Sequence[AmendmentEntry]
+) -> tuple[Clash, ...]:
     """Conflicts among the bill's live amendments; none where the act has no base text in the language."""
     try:
         base = get_edition(session, found.act, language, found.bill.base_date)
     except NotFound:
         return ()
-    return clashes_of(session, all_amendments(session, found.bill), language, base)
+    return clashes_of(session, entries, language, base)
 
 
-def bill_clarity(session: Session, found: BillEntry, language: str) -> DeltaView | None:
+def bill_clarity(
+    session: Session, found: BillEntry, language: str, entries: Sequence[AmendmentEntry]
+) -> DeltaView | None:
     """What the bill's live amendments do to clarity; None without amendments or without a text in the language."""
-    chosen = live(all_amendments(session, found.bill))
+    chosen = live(entries)
     try:
         return delta_view(bill_delta(session, found, language, chosen), language) if chosen else None
     except NotFound:
@@ -164,6 +179,7 @@ def links(number: str, language: str, view: str, show: str, choice: str) -> dict
     """Addresses of this page in its other forms."""
     opened = list(asked.opened()) or None
     text = language if language != page_language() else None
+    against = asked.text("against", 10) or None
 
     def link(**changed: Any) -> str:
         values: dict[str, Any] = {
@@ -172,6 +188,7 @@ def links(number: str, language: str, view: str, show: str, choice: str) -> dict
             "view": None if view == "inline" else view,
             "show": None if show == "changes" else show,
             "with": None if choice == "live" else choice,
+            "against": against,
         }
         return url_for("web.bill_text", **(values | changed))
 
@@ -179,7 +196,7 @@ def links(number: str, language: str, view: str, show: str, choice: str) -> dict
         "self": link(open=opened),
         "views": {"inline": link(view=None, open=opened), "side": link(view="side", open=opened),
                   "table": link(view="table", show=None)},
-        "shows": {"changes": link(show=None), "all": link(show="all")},
+        "shows": {"changes": link(show=None), "chapters": link(show="chapters"), "all": link(show="all")},
         "choices": {"live": link(**{"with": None}), "accepted": link(**{"with": "accepted"})},
         "fold": lambda name: link(open=[*asked.opened(), name], _anchor=name),
         "texts": {code: link(text=code if code != page_language() else None) for code in ("ru", "kk")},

@@ -33,6 +33,7 @@ from service.store.paging import Paging
 from service.store.rule_scores import rule_scores
 from service.store.tables import Act, Bill, EditionRow
 from service.web.formats import day
+from service.web.kept import kept
 from service.web.presenters.citation import capital, cite_short
 from service.web.presenters.clarity import FACTOR_NAMES, LEVEL_NAMES, WEIGHTS, FindingCard, card
 from service.web.presenters.heat import HeatMap, by_article, by_edition
@@ -83,6 +84,7 @@ class Asked:
         return url_for(endpoint, **(values | changed))
 
 
+@kept
 def clarity() -> str:
     """Findings of an act's edition in force, or of a bill, narrowed to a state, factor, weight, article, level."""
     in_section("clarity")

@@ -54,7 +54,7 @@ def check_decisions(number: str) -> Answer:
     session, form = context.reading(), request.form
     found = get_bill(session, number)
     shown_state, article = form.get("shown_state", ""), form.get("shown_article", "")[:60]
-    lines = lines_of(session, found, page_language())
+    lines = lines_of(session, found, page_language(), all_amendments(session, found.bill))
     if form.get("all"):
         numbers = {line.number for line in fitting(lines, shown_state, article)}
     else:

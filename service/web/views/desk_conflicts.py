@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from service.errors import NotFound
-from service.store.cache import cache_of, notes_of
+from service.store.cache import cache_of
 from service.store.database import Session
 from service.store.desk_waiting import live_wordings, wordings
 from service.store.editions import get_edition
@@ -30,7 +30,7 @@ def conflict_counts(session: Session, language: str) -> dict[int, int]:
 def _count(session: Session, bill_id: int, found: Sequence[tuple[int, int]], language: str) -> int:
     ids = tuple(revision for _, revision in found)
     if len(found) <= AT_ONCE:
-        return notes_of(session).get(("conflicts", language, ids), lambda: _compare(session, bill_id, found, language))
+        return cache_of(session).get(("conflicts", language, ids), lambda: _compare(session, bill_id, found, language))
     known = cache_of(session).known(("clashes", language, ids))
     return len(known) if isinstance(known, tuple) else UNKNOWN
 

@@ -13,11 +13,14 @@ from service import context
 from service.clock import today
 from service.errors import NotFound
 from service.store.acts import get_act
+from service.store.bringing import brought
 from service.store.editions import edition_row_at, get_edition, get_edition_row, list_editions, load_edition, statuses
 from service.store.tables import Act, EditionRow
 from service.store.warnings import authenticity_warnings, dangling_references
 from service.web.formats import day
+from service.web.kept import kept
 from service.web.presenters.acts import edition_lines
+from service.web.presenters.bringing import bringers, bringing_spans
 from service.web.presenters.citation import anchor, capital, cite, speak_of
 from service.web.presenters.people import in_language
 from service.web.presenters.reading import contents, paragraphs, with_notes_together
@@ -25,7 +28,7 @@ from service.web.presenters.runs import Span
 from service.web.presenters.search import MAX_HITS, MAX_QUERY, find_in, numbered
 from service.web.presenters.uploading import reason_words
 from service.web.presenters.warnings import authenticity_lines, dangling_lines
-from service.web.shell import in_section, page_language
+from service.web.shell import at_place, in_section, page_language
 from service.web.views import asked
 from service.web.views.offers import edition_exports
 from service.web.views.vague import all_findings, finding_card, margin_marks, vague_spans
@@ -37,6 +40,7 @@ def attach(web: Blueprint) -> None:
     web.get("/acts/<code>/<on>/<path:address>")(provision)
 
 
+@kept
 def edition(code: str, on: str) -> str | Response:
     """An edition in full. `q` lights words, `vague=1` underlines vague ones, `finding` opens one of them."""
     in_section("acts")
@@ -51,8 +55,13 @@ def edition(code: str, on: str) -> str | Response:
     query = asked.text("q", MAX_QUERY)
     hits = find_in(text, query) if query else []
     card = finding_card(session, request.args.get("finding", 0, type=int), row)
+    if card is not None:
+        at_place(anchor(card.address))
     vague = card is not None or request.args.get("vague") == "1"
     spans: dict[str, list[Span]] = {hit.address: list(hit.spans) for hit in hits}
+    found = brought(session, act, row) if request.args.get("who") == "1" else None
+    for address, marks in (bringing_spans(found) if found else {}).items():
+        spans.setdefault(address, []).extend(marks)
     tagged = all_findings(session, row) if vague else []
     base = _finding_address(code, start)
     for address, more in vague_spans(tagged, base).items():
@@ -82,6 +91,7 @@ def edition(code: str, on: str) -> str | Response:
         vague=vague,
         marks=margin_marks(tagged, base),
         card=card,
+        bringers=None if found is None else bringers(found),
         unread=text.unread,
         reason_words=reason_words,
         dangling=dangling_lines(dangling_references(session, row), page_language(), link, language),

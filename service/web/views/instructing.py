@@ -10,7 +10,7 @@ from flask_babel import gettext as _
 from flask_limiter.util import get_remote_address
 from werkzeug.wrappers import Response
 
-from amendments.instructions import parse
+from amendments.instructions import Reading, parse
 from amendments.instructions.choices import Chosen, apply_chosen
 from amendments.law.edition import Edition
 from service import context
@@ -26,7 +26,7 @@ from service.store.guidance import Guidance
 from service.store.paging import MAX_PER_PAGE, Paging
 from service.store.tables import Act
 from service.web.formats import day
-from service.web.presenters.act_pair import ActPair, act_pair
+from service.web.presenters.act_pair import act_pair
 from service.web.presenters.instructing import bill_title, choice_value, instructed
 from service.web.presenters.people import in_language
 from service.web.shell import in_section, page_language
@@ -145,7 +145,7 @@ def _look_page(
     act = get_act(session, what.act)
     base = get_edition(session, act, what.language, what.on)
     found = _applied(what, base)
-    pair = _pair(session, what, found, base)
+    texts = {what.language: (found, base), **_twin(session, what)}
     result = instructed(what.text, base, found, what.rules, what.page, page_language())
     kept = [choice_value(choice) for choices in found.taken.values() for choice in choices]
     return render_template(
@@ -155,23 +155,22 @@ def _look_page(
         title=in_language(act.title_ru, act.title_kk, page_language()),
         result=result,
         kept=kept,
-        pair=pair,
+        pair=act_pair(texts, page_language()) if what.twin else None,
         twin_kept=[choice_value(choice) for choice in what.twin.choices] if what.twin else [],
         notice=notice,
-        typed=typed or _typed(session, what),
+        typed=typed or _typed(session, what, {tongue: chosen.outcome.reading for tongue, (chosen, _) in texts.items()}),
         wrong={wrong.field or "number": wrong.message(page_language())} if wrong else {},
         invented=act.demonstration,
     )
 
 
-def _pair(session: Session, what: Asked, found: Chosen, base: Edition) -> ActPair | None:
-    """Both texts beside each other, where there are two."""
+def _twin(session: Session, what: Asked) -> dict[str, tuple[Chosen, Edition]]:
+    """The text in the other language applied to its edition, where there is one."""
     if what.twin is None:
-        return None
+        return {}
     other = what.turned()
-    other_base = get_edition(session, get_act(session, other.act), other.language, other.on)
-    twin = _applied(other, other_base)
-    return act_pair({what.language: (found, base), other.language: (twin, other_base)}, page_language())
+    base = get_edition(session, get_act(session, other.act), other.language, other.on)
+    return {other.language: (_applied(other, base), base)}
 
 
 def _applied(what: Asked, base: Edition) -> Chosen:
@@ -181,11 +180,11 @@ def _applied(what: Asked, base: Edition) -> Chosen:
     return apply_chosen(reading, base, what.choices, adjustments=what.rules, partial=False)
 
 
-def _typed(session: Session, what: Asked) -> dict[str, str]:
-    """What the form of saving says at first; a title for each text that has one."""
+def _typed(session: Session, what: Asked, readings: Mapping[str, Reading]) -> dict[str, str]:
+    """What the form of saving says at first; a title for each text that has one. `readings` are those of the texts."""
     typed = {"number": free_number(session, _("P")), "title_ru": "", "title_kk": ""}
     for one in (what, what.turned()):
-        typed[f"title_{one.language}"] = bill_title(one.text, parse(one.text, one.language))
+        typed[f"title_{one.language}"] = bill_title(one.text, readings[one.language])
     return typed
 
 

@@ -12,6 +12,7 @@ from flask import request
 from werkzeug.datastructures import FileStorage
 
 from amendments.instructions.choices import MOST_CHOICES, Choice
+from amendments.law.languages import OTHER
 from amendments.operations.words import ADJUSTMENTS
 from amendments.sources import language_of_text, read_source
 from service.errors import Invalid, TooLarge
@@ -23,16 +24,15 @@ MOST_BYTES: Final = 1024 * 1024
 """The longest text of an amending act, in UTF-8: half of what a form may hold, the rest is for what is mended."""
 MOST_OF_BOTH: Final = 3 * MOST_BYTES // 2
 """The longest that the texts of one act in both languages may be together."""
-OTHER: Final = {"ru": "kk", "kk": "ru"}
 _MEND: Final = re.compile(r"mend-(\d{1,7})-(\d{1,7})")
 
-_OTHER = {
+_WRONG_LANGUAGE: Final = {
     (False, "ru"): "instruction_in_ru",
     (False, "kk"): "instruction_in_kk",
     (True, "ru"): "twin_in_ru",
     (True, "kk"): "twin_in_kk",
 }
-"""What is said of a text in the other language: whether it is the twin, and the language found."""
+"""The error for a text in a language that is not its own: whether it is the twin, and the language found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +172,7 @@ def _given(field: str, file_field: str, language: str) -> str:
     text = plain(given.removeprefix(MARK), field, MOST_BYTES)
     found = language_of_text(text) if text else None
     if found and found != language:
-        raise Invalid(_OTHER[field == "twin", found], field=field)
+        raise Invalid(_WRONG_LANGUAGE[field == "twin", found], field=field)
     return text
 
 

@@ -13,6 +13,7 @@ from service import context
 from service.store.paging import Page
 from service.store.power_lists import GRADES, MISSING_KINDS, PowerFilter, counted, matrix, subject_name
 from service.store.powers import MOST_CANDIDATES, differences_of
+from service.web.kept import kept
 from service.web.presenters import powers as names
 from service.web.presenters.citation import capital
 from service.web.presenters.power_matrix import matrix_rows
@@ -35,6 +36,7 @@ def attach(web: Blueprint) -> None:
     web.get(f"/powers/<any({', '.join(LISTS)}):which>/")(powers_list)
 
 
+@kept
 def powers() -> str:
     """Subjects × levels with counts and marks; a cell opens its pairs and powers beside the matrix."""
     found = opened()

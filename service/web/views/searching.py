@@ -94,7 +94,8 @@ def _all(query: str) -> list[Found]:
         text = load_edition(session, row)
         code, on = entry.act.code, row.in_force_from
         places = []
-        for address in numbered(text, query)[:PER_ACT]:
+        units = numbered(text, query)[:PER_ACT]
+        for address in units:
             node = text.at(address)
             words = heading_words(address, node, text.language) if node else ""
             link = url_for("web.edition", code=code, on=on, _anchor=anchor(address))
@@ -104,7 +105,7 @@ def _all(query: str) -> list[Found]:
         for hit in hits[:PER_ACT]:
             where = capital(cite(hit.address, language)) or text.root.text
             places.append(Place(where, f"{link}#{anchor(hit.address)}", cut(*excerpt(hit))))
-        total = len(hits) + sum(1 for _ in numbered(text, query)[:PER_ACT])
+        total = len(hits) + len(units)
         title = in_language(entry.act.title_ru, entry.act.title_kk, language)
         history = url_for("web.word_history", code=code, q=query)
         results.append(Found(title, link, history, places, total, entry.act.demonstration, text.language))

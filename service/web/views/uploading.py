@@ -11,6 +11,7 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from amendments.law.cross_references import dangling
+from amendments.law.edition import Edition
 from amendments.law.pairing import warnings
 from amendments.sources.docx import Tracked
 from amendments.sources.source import Source
@@ -162,19 +163,19 @@ def _looked_at(act: Act, upload: Upload, error: UserError | None = None) -> str:
         read=read_view(upload, text, language),
         reason_words=reason_words,
         dangling=dangling_lines(dangling(text), language, _nowhere, upload.language),
-        differences=_differences(act, upload, language),
+        differences=_differences(act, upload, text, language),
         paragraphs=paragraphs(text, {}, in_language(act.title_ru, act.title_kk, upload.language)),
         wrong={error.field or "on": error.message(language)} if error else {},
         invented=act.demonstration,
     )
 
 
-def _differences(act: Act, upload: Upload, language: str) -> WarningList | None:
-    """Differences from the stored text of the same day in the other language; None where there is none."""
+def _differences(act: Act, upload: Upload, mine: Edition, language: str) -> WarningList | None:
+    """Differences of what was read from the stored text of the same day in the other language; None without one."""
     session = context.reading()
     for row in list_editions(session, act):
         if row.in_force_from == upload.in_force_from and row.language != upload.language:
-            mine, other = edition_of(upload), load_edition(session, row)
+            other = load_edition(session, row)
             ru, kk = (mine, other) if upload.language == "ru" else (other, mine)
             return authenticity_lines(warnings(ru, kk), language, _nowhere)
     return None
