@@ -151,6 +151,8 @@ def _list(which: str, key: Key, page: Any, words: str, more: Mapping[str, Any], 
         words=words,
         since=since,
         lines=[desk_line(row, about, language) for row in page.items],
+        invented=any(one.demonstration for one in about.bills.values())
+        or any(one.demonstration for one in about.acts.values()),
         link=lambda number: url_for(f"web.{which}_list", page=number, **_named(key, about), **more),
     )
 
