@@ -82,10 +82,10 @@ class Cache:
         """What all that is kept of a kind costs together."""
         return self._shelves[kind].cost
 
-    def clear(self) -> None:
-        """Forget everything."""
+    def clear(self, *kinds: str) -> None:
+        """Forget everything, or everything of some kinds."""
         with self._lock:
-            for shelf in self._shelves.values():
+            for shelf in [self._shelves[kind] for kind in kinds] or self._shelves.values():
                 shelf.entries.clear()
                 shelf.cost = 0
 
