@@ -55,8 +55,8 @@ screenshots: dev ## remake the pictures in docs/screenshots
 soak: dev ## the laws of text and operations, each held on 50,000 generated cases (about an hour; what breaks one is printed)
 	@nice $(BIN)/python -m pytest -q -n $(JOBS) -m law --hypothesis-profile=soak -o faulthandler_timeout=0
 
-load: ## many people at once
-	@echo "make load is not built yet: it comes with the step on operation."
+load: dev ## forty people at once on SQLite and PostgreSQL (SECONDS=60); writes its section of bench/RESULTS.md
+	@$(BIN)/python -m bench.loading --seconds $(or $(SECONDS),60)
 
 lock: dev ## renew the locks from requirements.in and requirements-dev.in
 	@$(BIN)/uv pip compile -q --universal --generate-hashes --no-annotate --custom-compile-command "make lock" \

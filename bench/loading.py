@@ -29,7 +29,7 @@ from service.store.tables import Amendment, AuditRow, Comment, Decision
 SECONDS = 60
 PAUSE = 4.0
 ASKED = 5.0
-SINGLE = 150
+SINGLE = 90
 COLUMNS = (
     "database",
     "page",

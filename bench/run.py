@@ -17,11 +17,14 @@ from bench.comparing import Comparing, growth, quality
 from bench.conflicting import conflicting
 from bench.documents import documents
 from bench.instructing import instructing
+from bench.loading import loading
 from bench.measure import LIMIT_SECONDS, ROUNDS, SLOW_ROUNDS, SLOW_SECONDS, SLOWEST_SECONDS
 from bench.memory import memory
+from bench.pages import pages
+from bench.painting import painting
 from bench.reading import reading
 from bench.registering import registering
-from bench.report import RESULTS, Table
+from bench.report import RESULTS, Table, put_into
 from bench.storing import storing
 from bench.subjects import ROOT, Laws
 
@@ -61,6 +64,9 @@ SECTIONS: dict[str, Section] = {
     "documents": lambda laws, _: [documents(laws)],
     "clarity": lambda laws, _: [clarifying(laws)],
     "powers": lambda laws, _: [registering(laws)],
+    "pages": lambda laws, _: [pages(laws)],
+    "paint": lambda laws, _: [painting(laws)],
+    "load": lambda laws, _: [loading(laws)[0]],
 }
 
 
@@ -93,6 +99,7 @@ def arguments(given: list[str] | None = None) -> argparse.Namespace:
     """What to measure."""
     parser = argparse.ArgumentParser(prog="python -m bench.run", description="Speed and size beside named peers.")
     parser.add_argument("--only", choices=SECTIONS, help="one part only; RESULTS.md is left as it is")
+    parser.add_argument("--write", action="store_true", help="with --only: write its sections of RESULTS.md anew")
     parser.add_argument("--law", default="", help="with --only compare: only laws whose name begins so (real, 250)")
     parser.add_argument("--change", default="", help="with --only compare: only changes that begin so (5, 200, July)")
     return parser.parse_args(given)
@@ -115,6 +122,11 @@ def main() -> int:
     if chosen.only is None:
         RESULTS.write_text(page(tables, load), encoding="utf-8")
         print(f"Written to {RESULTS.relative_to(ROOT)}.")
+    elif chosen.write:
+        written = RESULTS.read_text(encoding="utf-8")
+        for table in tables:
+            written = put_into(written, table)
+        RESULTS.write_text(written, encoding="utf-8")
     return 0
 
 

@@ -11,6 +11,8 @@ from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from flask import Flask, send_from_directory
+
 from amendments.instructions.writing import write
 from amendments.law.edition import Edition
 from bench.instructing import operations
@@ -27,6 +29,8 @@ from service.store.importing import import_folder
 from service.store.migrate import upgrade
 from service.store.tables import Account, Bill, Role, Stage
 from tests.support.databases import Cluster, sqlite_url
+from tests.support.live import served
+from tests.support.service import application
 from tests.support.started import started
 
 BILL = "Н-1"
@@ -55,6 +59,18 @@ def scene(laws: Laws, kind: str, *, amendments: int = AMENDMENTS, staff: int = S
         act, logins = furnish(url, laws.corpus / "law148", amendments=amendments, staff=staff)
         with started(Path(folder), demo=False, TUZETU_DATABASE_URL=url) as address:
             yield Scene(address, url, act, amendments, logins)
+
+
+@contextmanager
+def inside(laws: Laws) -> Iterator[tuple[Scene, Flask]]:
+    """The same service on SQLite in this process, so that what it keeps in memory can be forgotten between rounds."""
+    with TemporaryDirectory() as name, _database("SQLite", Path(name)) as url:
+        act, logins = furnish(url, laws.corpus / "law148", amendments=AMENDMENTS, staff=1)
+        with application(url, Path(name), TUZETU_RATE_LIMIT="100000") as app:
+            app.testing = False
+            app.add_url_rule("/ru/measured/<file>", view_func=lambda file: send_from_directory(Path(name), file))
+            with served(app) as address:
+                yield Scene(address, url, act, AMENDMENTS, logins), app
 
 
 @contextmanager

@@ -15,7 +15,7 @@ from service.errors import Conflict, Invalid, NotFound
 from service.store.audit import Action, Actor, record
 from service.store.fields import MAX_GROUNDS, MAX_INSTRUCTION, MAX_NOTE, MAX_REASON, MAX_TITLE, plain
 from service.store.finding_rows import count_changes
-from service.store.paging import MAX_ID, MAX_PER_PAGE, Page, Paging, fetch_page
+from service.store.paging import MAX_ID, Page, Paging, fetch_page
 from service.store.reading_revisions import read_revision
 from service.store.tables import (
     Account,
@@ -107,12 +107,7 @@ def list_amendments(
 
     `article` is an address («art_35»): amendments whose operations touch that article.
     """
-    query = (
-        select(Amendment, Account, AmendmentRevision)
-        .outerjoin(Account, col(Account.id) == col(Amendment.author_id))
-        .join(AmendmentRevision, _latest())
-        .where(Amendment.bill_id == bill.id)
-    )
+    query = _of_bill(bill)
     if state is not None:
         query = query.where(Amendment.state == state)
     if author_id is not None:
@@ -125,14 +120,9 @@ def list_amendments(
 
 
 def all_amendments(session: Session, bill: Bill) -> list[AmendmentEntry]:
-    """All amendments of a bill by number."""
-    entries: list[AmendmentEntry] = []
-    number: int | None = 1
-    while number is not None:
-        page = list_amendments(session, bill, Paging(number, MAX_PER_PAGE))
-        entries.extend(page.items)
-        number = page.next
-    return entries
+    """All amendments of a bill by number. A fixed number of queries, whatever the length."""
+    rows = session.exec(_of_bill(bill).order_by(col(Amendment.number))).all()
+    return _entries(session, bill, list(rows))
 
 
 def get_amendment(session: Session, amendment_id: int) -> AmendmentDetail:
@@ -330,6 +320,16 @@ def _add_revision(session: Session, actor: Actor, amendment: Amendment, wording:
     session.add(revision)
     session.flush()
     read_revision(session, revision)
+
+
+def _of_bill(bill: Bill) -> Any:
+    """A bill's amendments, each with its author and its latest wording."""
+    return (
+        select(Amendment, Account, AmendmentRevision)
+        .outerjoin(Account, col(Account.id) == col(Amendment.author_id))
+        .join(AmendmentRevision, _latest())
+        .where(Amendment.bill_id == bill.id)
+    )
 
 
 def _latest() -> Any:

@@ -90,10 +90,10 @@ class Cache:
             found = self._shelves[key[0]].entries.get(key)
         return None if found is None else found[0]
 
-    def clear(self) -> None:
-        """Forget everything."""
+    def clear(self, *kinds: str) -> None:
+        """Forget everything, or everything of some kinds."""
         with self._lock:
-            for shelf in self._shelves.values():
+            for shelf in [self._shelves[kind] for kind in kinds] or self._shelves.values():
                 shelf.entries.clear()
                 shelf.cost = 0
 
