@@ -13,7 +13,7 @@ from itertools import pairwise
 from amendments.law.edition import COUNTED
 from amendments.law.provision import EDITORIAL, Provision
 from amendments.operations.likeness import Words, similarity, surely_alike, words
-from amendments.operations.moves import find_moves
+from amendments.operations.moves import body, find_moves
 from amendments.operations.steps import Pair, Step
 
 _CAP = 40_000  # pairs compared word by word in one gap; beyond, numbers alone decide
@@ -90,9 +90,6 @@ class _Aligner:
         j1: int,
     ) -> None:
         """Steps for a stretch `old[i0:i1]` that became `new[j0:j1]`."""
-        if i1 - i0 == j1 - j0 == 1 and _one(old[i0], new[j0]):
-            steps.append(Step("pair", old[i0], new[j0], self.pair(old[i0], new[j0])))
-            return
         i, j = i0, j0
         for a, b in [*_between(old, new, i0, i1, j0, j1, 0), (i1, j1)]:
             if i < a:
@@ -154,15 +151,11 @@ def _identity(unit: Provision) -> Hashable:
     return unit.kind, unit.number, unit.body_hash
 
 
-def _body(unit: Provision) -> Hashable:
-    return unit.kind, unit.body_hash
-
-
 def _place(unit: Provision) -> Hashable:
     return (unit.kind, unit.number) if unit.number else None
 
 
-_KEYS = (_identity, _body, _place)
+_KEYS = (_identity, body, _place)
 
 
 def _anchors(old: list[tuple[Hashable, int]], new: list[tuple[Hashable, int]]) -> list[tuple[int, int]]:
@@ -239,7 +232,7 @@ def _likeness(old: Provision, new: Provision, words_old: Words, words_new: Words
     """How far two units are one: the share of common words, a common number beside it; 0 where they are not."""
     if old.kind != new.kind:
         return 0.0
-    excluded = bool(old.number) and (old.state == "excluded" or new.state == "excluded")
+    excluded = _excluded(old, new)
     like = similarity(words_old, words_new)
     if old.number and old.number == new.number:
         # A marker keeps the number of what was excluded, and nothing else of it.
@@ -260,11 +253,16 @@ def _one(old: Provision, new: Provision) -> bool:
         return False
     if old.kind in COUNTED or (old.number and old.number == new.number) or old.body_hash == new.body_hash:
         return True
-    if old.number and (old.state == "excluded" or new.state == "excluded"):
+    if _excluded(old, new):
         return False
     return (not old.children and not new.children and surely_alike(old.text, new.text)) or similarity(
         words(old), words(new)
     ) >= _enough(old)
+
+
+def _excluded(old: Provision, new: Provision) -> bool:
+    """Whether one of two numbered units is but the marker of what was excluded."""
+    return bool(old.number) and "excluded" in (old.state, new.state)
 
 
 def _enough(unit: Provision) -> float:

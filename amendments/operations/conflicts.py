@@ -173,7 +173,9 @@ def _same(one: Provision, other: Provision) -> bool:
         one.text == other.text
         and one.number == other.number
         and one.kind == other.kind
-        and one.own == other.own
+        and one.label == other.label
+        and one.lead == other.lead
+        and one.after == other.after
         and one.close == other.close
         and len(one.children) == len(other.children)
         and all(map(_same, one.children, other.children))

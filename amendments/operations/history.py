@@ -12,16 +12,13 @@ from typing import Final
 from amendments.law.edition import Edition, walk
 from amendments.operations.apply import apply
 from amendments.operations.compare import compare
-from amendments.operations.likeness import similarity
+from amendments.operations.likeness import MOST_PAIRS, NOT_BY_CHANCE, SAME_ELSEWHERE, similarity, words_of
 from amendments.operations.mapping import Mapping
 from amendments.operations.model import Operation
 from amendments.operations.worddiff import WordEdit, word_edits
 
 _WORDS: Final = re.compile(r"\w+")
 _MOST_WORDS: Final = 1000  # in one edit; beyond, all of it is new
-_MOST_PAIRS: Final = 4000  # of paragraphs without a partner that are held against each other
-_ALIKE: Final = 0.75  # share of common words from which a paragraph of another kind or place is the same, edited
-_KNOWN_AGAIN: Final = 40  # characters from which a paragraph elsewhere is not alike by chance
 _Run = tuple[int, int, int]
 
 
@@ -78,14 +75,14 @@ def _next(runs: dict[str, list[_Run]], old: Edition, new: Edition, index: int) -
         if kept is not None:
             arrived.add(names[kept.path])
             found[names[kept.path]] = _carried(runs[address], before.text, kept.new.text, index)
-        elif len(before.text) >= _KNOWN_AGAIN:
+        elif len(before.text) >= NOT_BY_CHANCE:
             left[before.text] = runs[address]
     # A paragraph that only changed its kind or its place brought no words; one that was edited too brought the others.
     come = [(address, unit.text) for address, unit in new if address not in arrived]
     for address, text in come:
         if text in left:
             found[address] = left.pop(text)
-    if len(left) * len(come) <= _MOST_PAIRS:
+    if len(left) * len(come) <= MOST_PAIRS:
         for address, text in come:
             nearest = _alike(text, left) if found[address] == [(0, len(text), index)] else None
             if nearest is not None:
@@ -95,10 +92,10 @@ def _next(runs: dict[str, list[_Run]], old: Edition, new: Edition, index: int) -
 
 def _alike(text: str, others: Iterable[str]) -> str | None:
     """The one of some paragraphs that is most like a text, if one is alike enough to be the same, edited."""
-    own = frozenset(_WORDS.findall(text.lower()))
-    known = [(similarity(own, frozenset(_WORDS.findall(other.lower()))), other) for other in others]
+    own = words_of(text)
+    known = [(similarity(own, words_of(other)), other) for other in others]
     like, best = max(known, default=(0.0, ""))
-    return best if like >= _ALIKE and len(text) >= _KNOWN_AGAIN else None
+    return best if like >= SAME_ELSEWHERE and len(text) >= NOT_BY_CHANCE else None
 
 
 def _carried(runs: list[_Run], old: str, new: str, index: int) -> list[_Run]:

@@ -14,11 +14,18 @@ _KNOWN = 0.6  # share of the longer text that both begin and end with: alike wit
 
 Words = frozenset[str]
 
+SAME_ELSEWHERE = 0.75
+"""Share of common words from which what stands at another place is the same, edited."""
+NOT_BY_CHANCE = 40
+"""Characters from which two texts at different places are not alike by chance."""
+MOST_PAIRS = 4_000
+"""Pairs of texts at different places that are compared word by word."""
+
 
 def words(unit: Provision) -> Words:
     """The different words of a unit, letter case aside: its own, and the beginning of what hangs under it."""
     if not unit.children:
-        return frozenset(_WORDS.findall(unit.text.lower()))
+        return words_of(unit.text)
     parts: list[str] = []
     size = 0
     for paragraph in unit.paragraphs():
@@ -27,7 +34,12 @@ def words(unit: Provision) -> Words:
         if paragraph is unit or paragraph.kind not in EDITORIAL:
             parts.append(paragraph.text)
             size += len(paragraph.text)
-    return frozenset(_WORDS.findall(" ".join(parts).lower()))
+    return words_of(" ".join(parts))
+
+
+def words_of(text: str) -> Words:
+    """The different words of a text, letter case aside."""
+    return frozenset(_WORDS.findall(text.lower()))
 
 
 def similarity(a: Words, b: Words) -> float:

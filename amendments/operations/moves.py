@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterator
 
 from amendments.law.provision import EDITORIAL, HEADED, Provision
-from amendments.operations.likeness import Words, similarity, words
+from amendments.operations.likeness import MOST_PAIRS, NOT_BY_CHANCE, SAME_ELSEWHERE, Words, similarity, words
 from amendments.operations.steps import Pair, Step
 
-_MOVED = 0.75  # share of common words from which a unit at another place is the same
-_SIZES = _MOVED / (2 - _MOVED)  # of two sets of words with that share in common, the smaller one has as much at least
-_SIZE = 40  # characters: shorter texts are alike by chance
-_CAP = 4_000  # pairs compared word by word
+_SIZES = SAME_ELSEWHERE / (
+    2 - SAME_ELSEWHERE
+)  # of two sets of words with that share in common, the smaller one has as much at least
 
 Match = Callable[[Provision, Provision], Pair]
 
@@ -21,14 +20,14 @@ def find_moves(gone: list[Step], come: list[Step], match: Match) -> None:
 
     `match` pairs the unit that went with the one that came, and what hangs under them.
     """
-    _equal(gone, come, _body, match)
+    _equal(gone, come, body, match)
     _alike(gone, come, match)
     # A chapter that came or went around its articles: these moved, the chapter alone came or went.
     left = [_unfold(step) for step in [*gone, *come] if step.kind in ("remove", "insert")]
     if any(step.inner for step in left):
         inside_gone, inside_come = _inside(gone), _inside(come)
         for out, into in ((gone, inside_come), (inside_gone, [*come, *inside_come])):
-            _equal(out, into, _body, match)
+            _equal(out, into, body, match)
             _equal(out, into, _name, match)
             _alike(out, into, match)
         for step in [*gone, *come]:
@@ -54,7 +53,8 @@ def _equal(gone: list[Step], come: list[Step], key: Callable[[Provision], Hashab
                     break
 
 
-def _body(unit: Provision) -> Hashable:
+def body(unit: Provision) -> Hashable:
+    """What units that are the same but for their numbers have in common."""
     return unit.kind, unit.body_hash
 
 
@@ -65,7 +65,7 @@ def _name(unit: Provision) -> Hashable:
 def _alike(gone: list[Step], come: list[Step], match: Match) -> None:
     left = [step for step in gone if step.kind == "remove" and step.old and _may_move(step.old)]
     rest = [step for step in come if step.kind == "insert" and step.new and _may_move(step.new)]
-    if left and len(left) * len(rest) <= _CAP:
+    if left and len(left) * len(rest) <= MOST_PAIRS:
         known = [(step, words(step.old)) for step in left if step.old]
         for step in rest:
             if step.kind == "insert" and not _parted(step):
@@ -84,7 +84,7 @@ def _nearest(left: list[tuple[Step, Words]], step: Step, match: Match) -> None:
             continue
         if candidate.kind == "remove" and candidate.old is not None and candidate.old.kind == kind:
             like = similarity(gone, own)
-            if like >= _MOVED and (best is None or like > best[0]) and not _parted(candidate):
+            if like >= SAME_ELSEWHERE and (best is None or like > best[0]) and not _parted(candidate):
                 best = (like, candidate)
     if best:
         _move(best[1], step, match)
@@ -111,7 +111,7 @@ def _parted(step: Step) -> bool:
 def _may_move(unit: Provision) -> bool:
     if unit.kind in EDITORIAL or unit.kind in ("quote", "act"):
         return False
-    return (unit.size >= _SIZE or unit.kind in HEADED) and unit.state == "in_force"
+    return (unit.size >= NOT_BY_CHANCE or unit.kind in HEADED) and unit.state == "in_force"
 
 
 def _unfold(step: Step) -> Step:

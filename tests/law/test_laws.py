@@ -5,6 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from amendments.law.edition import child_address, child_addresses
 from amendments.law.reader import read
 from tests.support.drafts import Draft
 from tests.support.laws import SEEDS
@@ -52,6 +53,20 @@ def test_any_characters_at_all_are_kept(text: str, language: str) -> None:
     edition = read(text, language)
     assert edition.text == text
     assert len(edition.addresses) == len(set(edition.addresses))
+
+
+@held
+@given(SEEDS, st.integers(1, 3))
+def test_one_child_alone_has_the_address_that_it_has_among_all(seed: int, articles: int) -> None:
+    draft = Draft(seed, articles)
+    draft.edit(3)
+    left = [(read(draft.text, draft.language).root, "", "")]
+    while left:
+        parent, base, own = left.pop()
+        among_all = list(child_addresses(parent, base, own))
+        alone = [child_address(parent, index, base, own) for index in range(len(parent.children))]
+        assert alone == [(address, below) for _, address, below in among_all]
+        left += [(child, below, address) for child, address, below in among_all]
 
 
 @held
