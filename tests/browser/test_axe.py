@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from tests.browser.conftest import Tab
 
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
-TAGS = ("/clarity/", "/powers/")
 OTHER = (f"/acts/{ACT}/{LAST}/?q=аким", f"/bills/{BILL}/9/", f"/acts/{ACT}/1999-01-01/", "/nothing", "/search/?q=аким")
 
 
@@ -31,9 +30,7 @@ def test_every_page(site: str, tab: Tab, language: str, page: str) -> None:
     assert objections(tab(f"{site}/{language}{page}")) == []
 
 
-@pytest.mark.parametrize(
-    "page", [COMPARE, f"/bills/{BILL}/1/", f"/acts/{ACT}/{LAST}/?vague=1", "/clarity/slots/", *TAGS]
-)
+@pytest.mark.parametrize("page", [*PAGES, *OTHER, "/../styleguide"])
 def test_dark(site: str, tab: Tab, page: str) -> None:
     assert objections(tab(f"{site}/ru{page}", color_scheme="dark")) == []
 
