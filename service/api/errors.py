@@ -16,6 +16,7 @@ from service.api.problems import MEDIA_TYPE, Fault, UnknownPlace, answer
 from service.api.values import field_problems
 from service.api.wording import say
 from service.errors import Busy, TooMany, UserError, message
+from service.store.deciding import Overtaken
 from service.store.failures import is_busy
 
 log = logging.getLogger(__name__)
@@ -124,6 +125,20 @@ def _(error: UserError) -> Fault:
     errors = ({"pointer": f"/{error.field}", "in": _place(error.field), "detail": detail},) if error.field else ()
     nearest = error.nearest if isinstance(error, UnknownPlace) else ()
     return Fault(error.status, code, detail, errors, nearest, headers)
+
+
+@_fault.register
+def _(error: Overtaken) -> Fault:
+    """Somebody was quicker: each amendment that it is about is named by its place in the body, or else by number."""
+    language = reader_language()
+    body = request.get_json(silent=True)
+    given = [one.get("number") for one in body.get("amendments", ())] if isinstance(body, dict) else []
+    errors = []
+    for number in error.numbers:
+        place = f"/amendments/{given.index(number)}" if number in given else "/decision"
+        detail = say("amendment_overtaken", language, number=number)
+        errors.append({"pointer": place, "in": "body" if number in given else "path", "detail": detail})
+    return Fault(error.status, error.code, error.message(language), tuple(errors))
 
 
 @_fault.register

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Final
@@ -19,8 +19,10 @@ from service.store.tables import (
     Amendment,
     AmendmentRevision,
     AmendmentState,
+    Bill,
     EditionRow,
     FindingRow,
+    Stage,
     Verdict,
     VerdictKind,
 )
@@ -195,10 +197,12 @@ def count_findings(session: Session, place: Place, narrowed: FindingFilter | Non
     return _counted([Group(article, factor, 0, "", state, n) for article, factor, state, n in session.exec(query)])
 
 
-def count_waiting(session: Session, language: str, on: date) -> tuple[dict[int, int], dict[int, int]]:
+def count_waiting(
+    session: Session, language: str, on: date, over: Collection[Stage] = ()
+) -> tuple[dict[int, int], dict[int, int]]:
     """Findings that need an answer: act → in its edition in force on a day, bill → brought in by its live amendments.
 
-    Two queries, however many acts and bills there are; those without any are left out.
+    Two queries, however many acts and bills there are; those without any, and bills in a stage of `over`, are left out.
     """
     newest = (
         select(EditionRow.act_id, func.max(EditionRow.in_force_from).label("start"))
@@ -216,9 +220,11 @@ def count_waiting(session: Session, language: str, on: date) -> tuple[dict[int, 
         _waiting(Amendment.bill_id)
         .join(AmendmentRevision, col(AmendmentRevision.id) == col(FindingRow.revision_id))
         .join(Amendment, col(Amendment.id) == col(AmendmentRevision.amendment_id))
+        .join(Bill, col(Bill.id) == col(Amendment.bill_id))
         .where(
             col(AmendmentRevision.number) == col(Amendment.revision),
             col(Amendment.state).not_in(OUT),
+            col(Bill.stage).not_in(over),
             FindingRow.language == language,
             FindingRow.change == "added",
         )

@@ -56,6 +56,9 @@ PATHS: dict[str, dict[str, str]] = {
     "power_table_xlsx": {"act": ACT},
     "power_table_docx": {"act": ACT},
     "set_power_subject": {"act": ACT},
+    "decide_amendments": {"bill": BILL},
+    "undo_decisions": {"bill": BILL, "decision": "1"},
+    "change_deadline": {"bill": BILL},
     "one_problem": {"code": "act_not_found"},
 }
 """Operation → what stands in its path."""
@@ -81,6 +84,9 @@ BODIES: dict[str, dict[str, Any]] = {
     },
     "decide_on_proposal": {"state": "declined", "reason": "Уже сказано."},
     "vote_finding": {"value": "vague"},
+    "decide_amendments": {"amendments": [{"number": 1, "version": 1}], "state": "accepted"},
+    "undo_decisions": {"together": True},
+    "change_deadline": {"decision_due": None, "seen": None},
     "amend_finding": {"wording": "до первого мая"},
     "write_instruction": {"language": "ru", "before": "1. Сад.", "after": "1. Парк."},
     "parse_instruction": {"language": "ru", "instruction": "в статье 2 слово «саде» заменить словом «парке»."},
@@ -92,8 +98,8 @@ BODIES: dict[str, dict[str, Any]] = {
     },
 }
 
-ONCE = {"store_proposal_amendment"}
-"""Operations that succeed only the first time: an amendment is made of a proposal once."""
+ONCE = {"store_proposal_amendment", "decide_amendments", "undo_decisions"}
+"""Operations that succeed only the first time: an amendment is made of a proposal once, a version is decided once."""
 
 WRITER = "chingiz"
 """Whose token may do all that is walked here but for `WRITERS`."""

@@ -50,8 +50,8 @@ def examples() -> list[Example]:
 
 
 @pytest.fixture
-def demonstration(tmp_path: Path, sqlite_template: Path) -> Iterator[tuple[Flask, str]]:
-    """The service with its demonstration, and a token such as the page has one made."""
+def demonstration(tmp_path: Path, sqlite_template: Path) -> Iterator[tuple[Flask, dict[str, str]]]:
+    """The service with its demonstration, and tokens such as the page has them made, by their names there."""
     path = tmp_path / "demonstration.sqlite3"
     shutil.copyfile(sqlite_template, path)
     settings = load({"TUZETU_DATA": str(tmp_path), "TUZETU_DATABASE_URL": sqlite_url(path)})
@@ -61,7 +61,9 @@ def demonstration(tmp_path: Path, sqlite_template: Path) -> Iterator[tuple[Flask
     with database.writing() as session:
         account = get_account_by_login(session, "gulnar")
         token = issue_token(session, CLI, account, scopes=(Scope.READ, Scope.COMMENT)).secret
-    yield app, token
+        account = get_account_by_login(session, "saule")
+        staff = issue_token(session, CLI, account, scopes=(Scope.READ, Scope.WRITE)).secret
+    yield app, {"TOKEN": token, "STAFF": staff}
     database.close()
 
 
@@ -109,9 +111,9 @@ def assert_holds(answer: Any, expected: Any, where: str = "") -> None:
         assert answer == expected, where
 
 
-def test_every_example_gives_what_the_page_says(demonstration: tuple[Flask, str]) -> None:
-    app, token = demonstration
-    values = {"TUZETU": "http://127.0.0.1:8000/api/v1", "TOKEN": token}
+def test_every_example_gives_what_the_page_says(demonstration: tuple[Flask, dict[str, str]]) -> None:
+    app, tokens = demonstration
+    values = {"TUZETU": "http://127.0.0.1:8000/api/v1", **tokens}
     run_examples, written = examples(), list[str]()
     assert len(run_examples) >= 18
     for example in run_examples:
@@ -120,7 +122,9 @@ def test_every_example_gives_what_the_page_says(demonstration: tuple[Flask, str]
             assert_holds(answer.get_json(), expected, example.command)
         refused = any("code" in expected and "status" in expected for expected in example.expected)
         assert (answer.status_code >= 400) == refused, (example.command, answer.get_data(as_text=True))
-        if answer.status_code == 201:
+        if answer.status_code == 201 and "decisions" in answer.get_json():
+            values["DECISION"] = str(answer.get_json()["decisions"][0]["decision"]["id"])
+        elif answer.status_code == 201:
             values["COMMENT"] = str(answer.get_json()["id"])
             written.append(answer.get_json()["text"])
     # what was written with curl stands on the page at once, but for the last, which was taken back

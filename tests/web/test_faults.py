@@ -122,11 +122,15 @@ def test_the_page_of_a_bill_asks_as_little_while_nothing_is_kept_in_memory(servi
             assert client.get(f"/ru/bills/{BILL}/").status_code == 200
         return counted[0]
 
+    def refused(first: int, last: int) -> None:
+        with database.writing() as session:
+            made = get_bill(session, BILL).bill
+            for number in range(first, last):
+                words = f"в статье 2 слово «слово-{number}» исключить."
+                create_amendment(session, CLI, made, Wording(words, ""), author_id=None)
+
     cold()  # the first page of a process also asks what it asks once
+    refused(0, 1)
     few = cold()
-    with database.writing() as session:
-        made = get_bill(session, BILL).bill
-        for number in range(1, 21):
-            words = f"в статье 2 слово «слово-{number}» исключить."
-            create_amendment(session, CLI, made, Wording(words, ""), author_id=None)
+    refused(1, 21)
     assert cold() == few

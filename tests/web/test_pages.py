@@ -14,7 +14,7 @@ from tests.support.pages import ACT, BILL, COMPARE, LAST, PAGES, soup, text_of
 
 Opened = Callable[[str], BeautifulSoup]
 LANGUAGES = ("ru", "kk")
-OF_NO_ACT = ("/keys", "/help/", "/help/vague-words/", "/search/", "/sign-in", "/powers/help/")
+OF_NO_ACT = ("/keys", "/help/", "/help/vague-words/", "/search/", "/sign-in", "/powers/help/", "/clarity/rules/")
 EVERYWHERE = [(language, page) for language in LANGUAGES for page in PAGES]
 
 NAMES = {"Word", "Excel", "PDF", "docx", "API", "Akoma", "Ntoso", "tuzetu", "import"}

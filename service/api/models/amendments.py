@@ -17,7 +17,8 @@ from service.api.models.warnings import DanglingReference, dangling_references
 from service.store.amendments import AmendmentDetail as Detail
 from service.store.amendments import AmendmentEntry
 from service.store.effects import Effect
-from service.store.tables import AmendmentRevision
+from service.store.tables import Account, AmendmentRevision
+from service.store.tables import Decision as DecisionRow
 
 State = Literal[
     "pending", "accepted", "accepted_in_part", "accepted_as_worded", "rejected", "withdrawn", "postponed"
@@ -73,9 +74,12 @@ class Revision(BaseModel):
 class Decision(BaseModel):
     """A decision about an amendment."""
 
+    id: int
     state: State
     reason: Both = Field(description="In the language it was written in, or in both.")
     revision: int = Field(description="Revision that was decided about.")
+    together: int | None = Field(description="The first of the decisions that were made at once; null: made alone.")
+    undoes: int | None = Field(description="The decision that this one undid.")
     by: Person | None
     at: datetime
 
@@ -169,17 +173,22 @@ def amendment_detail(found: Detail, effects: list[WordingEffect]) -> AmendmentDe
         changed_at=row.changed_at,
         effects=effects,
         revisions=[_revision(revision) for revision in found.revisions],
-        decisions=[
-            Decision(
-                state=decision.state.value,
-                reason=Both(ru=decision.reason_ru, kk=decision.reason_kk),
-                revision=decision.revision,
-                by=author(account),
-                at=decision.at,
-            )
-            for decision, account in found.decisions
-        ],
+        decisions=[decision_of(decision, account) for decision, account in found.decisions],
         votes={value.value: count for value, count in found.votes.items()},
+    )
+
+
+def decision_of(row: DecisionRow, account: Account | None) -> Decision:
+    """A decision and whose it is."""
+    return Decision(
+        id=row.id or 0,
+        state=row.state.value,
+        reason=Both(ru=row.reason_ru, kk=row.reason_kk),
+        revision=row.revision,
+        together=row.together_id,
+        undoes=row.undoes_id,
+        by=author(account),
+        at=row.at,
     )
 
 

@@ -125,7 +125,7 @@ class ClarityDelta(BaseModel):
     words: list[DeltaWords]
 
 
-class Slot(BaseModel):
+class NamedSlot(BaseModel):
     """One of eight questions that a power answers; empty words where the provision says nothing."""
 
     name: Literal["who", "what", "over", "when", "basis", "act", "money", "accountable"]
@@ -140,7 +140,7 @@ class PowerSlotsOut(BaseModel):
     text: str
     filled: int = Field(description="How many of the eight are filled.")
     thin: bool = Field(description="Fewer than four: too little to be exercised and checked.")
-    slots: list[Slot]
+    slots: list[NamedSlot]
 
 
 class PowerSlotsList(Listing[PowerSlotsOut]):
@@ -267,7 +267,7 @@ def power_slots_out(power: PowerSlots) -> PowerSlotsOut:
         text=power.text,
         filled=power.slots.filled,
         thin=power.slots.thin,
-        slots=[Slot(name=name, words=slot.quote) for name, slot in power.slots.named().items()],  # type: ignore[arg-type]
+        slots=[NamedSlot(name=name, words=slot.quote) for name, slot in power.slots.named().items()],  # type: ignore[arg-type]
     )
 
 

@@ -6,6 +6,7 @@ from service.api.views import (
     bills,
     clarity,
     comments,
+    deciding,
     findings,
     instructions,
     powers,
@@ -13,4 +14,4 @@ from service.api.views import (
     service,
 )
 
-attached = (acts, amendments, bills, clarity, comments, findings, instructions, powers, proposals, service)
+attached = (acts, amendments, bills, clarity, comments, deciding, findings, instructions, powers, proposals, service)

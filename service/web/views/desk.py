@@ -219,7 +219,7 @@ def _in_order(counts: Mapping[Key, Any], heads: Told) -> list[Key]:
 def _add_tags(session: Session, counts: dict[Key, dict[str, int]], kinds: set[str], language: str) -> None:
     if TAG not in kinds:
         return
-    acts, bills = count_waiting(session, language, today())
+    acts, bills = count_waiting(session, language, today(), waits.OVER)
     for act, count in acts.items():
         counts.setdefault((None, act), {})[TAG] = count
     for bill, count in bills.items():
