@@ -5,10 +5,11 @@
 (() => {
   "use strict";
   const OFF = "tuzetu.keys.off";
-  const remembered = {
-    get: (name) => { try { return localStorage.getItem(name); } catch { return null; } },
-    set: (name, value) => { try { localStorage.setItem(name, value); } catch { /* private window: not kept */ } },
-  };
+  const kept = (storage) => ({
+    get: (name) => { try { return window[storage].getItem(name); } catch { return null; } },
+    set: (name, value) => { try { window[storage].setItem(name, value); } catch { /* private window: not kept */ } },
+  });
+  const remembered = kept("localStorage"), passing = kept("sessionStorage");
   const keysOff = () => remembered.get(OFF) === "1";
   const stops = () => [...document.querySelectorAll("[data-stop]")]
     .filter((stop) => stop.offsetParent !== null || stop.closest("details.chapter:not([open])"));
@@ -64,9 +65,23 @@
     decide(step);
   });
 
-  /* What a form has said takes the focus, so that it is not at the top of the page again. */
-  const told = document.getElementById(location.hash.slice(1));
-  if (told && ["said", "shown"].includes(told.id)) told.focus({ preventScroll: true });
+  /* After a form was sent the focus is where it was sent from, not at the top of the page again, and what was done is
+     read out with it. A finding that was answered may have left the list: then the one after it takes its place. */
+  const AFTER = "tuzetu.after";
+  const said = document.getElementById("said");
+  const here = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const after = document.getElementById(passing.get(AFTER) || "-");
+  passing.set(AFTER, "");
+  const told = here || (said && (after || said));
+  if (told && (said || told.id === "shown")) {
+    if (told.tabIndex < 0) told.tabIndex = -1;
+    if (said && told !== said) told.setAttribute("aria-describedby", "said");
+    told.focus({ preventScroll: told !== after });
+  }
+  document.addEventListener("submit", (event) => {
+    const next = (event.target.closest(".finding") || document.body).nextElementSibling;
+    if (next && next.id) passing.set(AFTER, next.id);
+  });
 
   const list = document.getElementById("keys");
   document.addEventListener("keydown", (event) => {
