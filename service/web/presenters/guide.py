@@ -38,7 +38,7 @@ def guide_page(text: str, page: Callable[[str], str | None], picture: Callable[[
     """Draw a page of Markdown that begins with its one first-level heading.
 
     `page` gives the address for a relative link to another page, None for one that the service does not have: its words
-    stay without a link. `picture` gives a picture by its name without ending. Raises ValueError for one that is no picture of ours.
+    stay without a link. `picture` gives a picture by its name without ending. Raises ValueError for any other picture.
     """
     tokens = READER.parse(text)
     title = tokens[1].content
