@@ -15,7 +15,7 @@ from service.errors import Conflict, Invalid, NotFound
 from service.store.audit import Action, Actor, record
 from service.store.fields import MAX_GROUNDS, MAX_INSTRUCTION, MAX_NOTE, MAX_REASON, MAX_TITLE, plain
 from service.store.finding_rows import count_changes
-from service.store.paging import MAX_ID, MAX_PER_PAGE, Page, Paging, fetch_page
+from service.store.paging import MAX_ID, Page, Paging, fetch_page
 from service.store.reading_revisions import read_revision
 from service.store.tables import (
     Account,
@@ -30,6 +30,7 @@ from service.store.tables import (
     VoteValue,
 )
 
+OUT = frozenset({AmendmentState.REJECTED, AmendmentState.WITHDRAWN})
 NO_REASON_NEEDED = frozenset({AmendmentState.ACCEPTED, AmendmentState.PENDING})
 
 
@@ -47,6 +48,13 @@ class AmendmentEntry:
     """Addresses of the articles that it touches, in the law's order."""
     carried: bool = True
     """False where it was left behind when its bill moved to a newer edition."""
+    taken_into: int | None = None
+    """Number of the amendment whose joint text holds its words."""
+
+    @property
+    def counts(self) -> bool:
+        """Whether it is part of what the bill orders: not rejected, withdrawn, left behind or held by another one."""
+        return self.carried and self.amendment.taken_into_id is None and self.amendment.state not in OUT
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,12 +115,7 @@ def list_amendments(
 
     `article` is an address («art_35»): amendments whose operations touch that article.
     """
-    query = (
-        select(Amendment, Account, AmendmentRevision)
-        .outerjoin(Account, col(Account.id) == col(Amendment.author_id))
-        .join(AmendmentRevision, _latest())
-        .where(Amendment.bill_id == bill.id)
-    )
+    query = _of_bill(bill)
     if state is not None:
         query = query.where(Amendment.state == state)
     if author_id is not None:
@@ -120,19 +123,13 @@ def list_amendments(
     if article is not None:
         touching = select(AmendmentPlace.revision_id).where(AmendmentPlace.address == article)
         query = query.where(col(AmendmentRevision.id).in_(touching))
-    page = fetch_page(session, query.order_by(col(Amendment.number)), paging or Paging())
+    page = fetch_page(session, query, paging or Paging())
     return page.of(_entries(session, bill, page.items))
 
 
 def all_amendments(session: Session, bill: Bill) -> list[AmendmentEntry]:
-    """All amendments of a bill by number."""
-    entries: list[AmendmentEntry] = []
-    number: int | None = 1
-    while number is not None:
-        page = list_amendments(session, bill, Paging(number, MAX_PER_PAGE))
-        entries.extend(page.items)
-        number = page.next
-    return entries
+    """All amendments of a bill by number. A fixed number of queries, whatever the length."""
+    return _entries(session, bill, list(session.exec(_of_bill(bill)).all()))
 
 
 def get_amendment(session: Session, amendment_id: int) -> AmendmentDetail:
@@ -223,10 +220,12 @@ def decide_amendment(
     *,
     version: int,
     at: datetime | None = None,
+    taken_into: int | None = None,
 ) -> Amendment:
     """Decide (or take a decision back with PENDING), with a reason in one language or both.
 
-    Every decision stays in the history; `at` as in `create_amendment`.
+    Every decision stays in the history; `at` as in `create_amendment`. `taken_into` is the id of the amendment whose
+    joint text holds this one's words; any other decision takes it out again.
 
     Raises Conflict("amendment_changed"), Invalid("reason_needed") for every state except ACCEPTED and PENDING.
     """
@@ -234,7 +233,7 @@ def decide_amendment(
     if not any(reasons) and state not in NO_REASON_NEEDED:
         raise Invalid("reason_needed", field="reason_ru")
     amendment = _locked(session, amendment_id, version)
-    amendment.state = state
+    amendment.state, amendment.taken_into_id = state, taken_into
     decision = Decision(
         amendment_id=amendment_id,
         state=state,
@@ -252,6 +251,7 @@ def decide_amendment(
         f"amendment/{amendment_id}",
         state=state.value,
         revision=amendment.revision,
+        **({"taken_into": taken_into} if taken_into is not None else {}),
     )
     return amendment
 
@@ -309,6 +309,16 @@ def _add_revision(session: Session, actor: Actor, amendment: Amendment, wording:
     read_revision(session, revision)
 
 
+def _of_bill(bill: Bill) -> Any:
+    return (
+        select(Amendment, Account, AmendmentRevision)
+        .outerjoin(Account, col(Account.id) == col(Amendment.author_id))
+        .join(AmendmentRevision, _latest())
+        .where(Amendment.bill_id == bill.id)
+        .order_by(col(Amendment.number))
+    )
+
+
 def _latest() -> Any:
     return and_(
         col(AmendmentRevision.amendment_id) == col(Amendment.id),
@@ -321,6 +331,9 @@ def _entries(session: Session, bill: Bill, rows: list[Any]) -> list[AmendmentEnt
     revisions = [revision.id for _, _, revision in rows]
     comments = _count(session, Comment.amendment_id, col(Comment.amendment_id).in_(amendments))
     findings = count_changes(session, revisions)
+    taken = {amendment.taken_into_id for amendment, _, _ in rows} - {None}
+    numbers = select(Amendment.id, Amendment.number).where(col(Amendment.id).in_(taken))
+    hosts: dict[int | None, int] = dict(session.exec(numbers).all()) if taken else {}
     places: dict[int, list[str]] = {}
     query = select(AmendmentPlace).where(col(AmendmentPlace.revision_id).in_(revisions))
     for place in session.exec(query.order_by(col(AmendmentPlace.position))).all():
@@ -334,6 +347,7 @@ def _entries(session: Session, bill: Bill, rows: list[Any]) -> list[AmendmentEnt
             findings.get(revision.id, {}),
             tuple(places.get(revision.id, ())),
             revision.base_date == bill.base_date,
+            hosts.get(amendment.taken_into_id),
         )
         for amendment, author, revision in rows
     ]

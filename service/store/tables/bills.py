@@ -88,6 +88,8 @@ class Amendment(SQLModel, table=True):
     state: AmendmentState = Field(
         default=AmendmentState.PENDING, sa_column=Column(Word(AmendmentState), nullable=False, index=True)
     )
+    #: The amendment that holds this one's words too, in a joint text; then this one is not applied by itself.
+    taken_into_id: int | None = Field(default=None, foreign_key="amendment.id", index=True)
     #: Number of the latest revision.
     revision: int = 1
     #: Optimistic lock: counts every change of this row or of its wording.

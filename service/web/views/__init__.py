@@ -8,6 +8,7 @@ from service.web.views import (
     account,
     acts,
     amendments,
+    bill_text,
     bills,
     carrying,
     clarity,
@@ -28,6 +29,7 @@ from service.web.views import (
     power_slots,
     powers,
     searching,
+    solving,
     suggesting,
     uploading,
 )
@@ -36,8 +38,8 @@ from service.web.views import (
 def attach(web: Blueprint) -> None:
     """Add all views to the blueprint."""
     for module in (
-        home, acts, editions, comparing, downloads, bills, carrying, instructing, amendments, editing, comments,
-        clarity, clarity_rules, power_slots, defects, finding, suggesting, searching, account, uploading,
-        powers, power_page, power_proposals, power_delta, power_files,
+        home, acts, editions, comparing, downloads, bills, bill_text, carrying, instructing, amendments, editing,
+        comments, clarity, clarity_rules, power_slots, defects, finding, suggesting, searching, solving, account,
+        uploading, powers, power_page, power_proposals, power_delta, power_files,
     ):  # fmt: skip
         module.attach(web)
