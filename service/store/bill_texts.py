@@ -92,6 +92,12 @@ def chosen_by(entries: Sequence[AmendmentEntry], choice: str) -> list[AmendmentE
     return [entry for entry in entries if entry.amendment.number in numbers]
 
 
+def together(chosen: Sequence[AmendmentEntry]) -> list[AmendmentEntry]:
+    """The chosen ones that a text applies one after the other: without those that another of them holds already."""
+    ids = {entry.amendment.id for entry in chosen}
+    return [entry for entry in chosen if entry.amendment.taken_into_id not in ids]
+
+
 def numbers_of(choice: str) -> set[int]:
     """The numbers of a choice: «1,3-5» is 1, 3, 4, 5, «none» nothing. Raises Invalid("amendment_choice")."""
     found: set[int] = set()

@@ -12,6 +12,7 @@ from typing import Final, Literal
 
 from amendments.law.editable import Unreadable, editable, rewritten
 from amendments.law.edition import Edition
+from amendments.law.provision import Provision
 from amendments.operations.apply import try_apply
 from amendments.operations.conflicts import conflicts
 from amendments.operations.joining import joined_words
@@ -94,10 +95,7 @@ def _joined(base: Edition, first: Effect, second: Effect) -> Joint:
     left = tuple(sorted({*my_left, *their_left}))
     if forward.refusals or backward.refusals or forward.edition.root.law_hash != backward.edition.root.law_hash:
         return Joint(base, tuple(dict.fromkeys([*touched_articles(first), *touched_articles(second)])))
-    try:
-        return Joint(rewritten(forward.edition, texts), left)
-    except Unreadable:
-        return Joint(forward.edition, tuple(sorted({*left, *texts})))
+    return Joint(rewritten(forward.edition, texts), left)
 
 
 def _by_words(base: Edition, first: Effect, second: Effect, address: str) -> str | None:
@@ -106,7 +104,22 @@ def _by_words(base: Edition, first: Effect, second: Effect, address: str) -> str
     texts = [editable(edition, address) if edition is not None else None for edition in editions]
     if texts[0] is None or texts[1] is None or texts[2] is None:
         return None
-    return joined_words(texts[0], texts[1], texts[2])
+    joined = joined_words(texts[0], texts[1], texts[2])
+    return joined if joined is not None and _sound(base, address, joined) else None
+
+
+def _sound(base: Edition, address: str, text: str) -> bool:
+    """Whether a joined article is read as one, without two units of one number beside each other."""
+    try:
+        article = rewritten(base, {address: text}).at(address)
+    except Unreadable:
+        return False
+    return article is not None and _numbered_once(article)
+
+
+def _numbered_once(unit: Provision) -> bool:
+    numbers = [(child.kind, child.number) for child in unit.children if child.number]
+    return len(numbers) == len(set(numbers)) and all(map(_numbered_once, unit.children))
 
 
 def _apart(

@@ -8,9 +8,9 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from service import context
-from service.store.amendments import AmendmentEntry, all_amendments
+from service.store.amendments import all_amendments
 from service.store.bill_texts import bill_text as composed_text
-from service.store.bill_texts import chosen_by, live, written_numbers
+from service.store.bill_texts import chosen_by, live, together, written_numbers
 from service.store.bills import get_bill
 from service.store.clashes import clashes_among
 from service.web.presenters.amendments import amendment_line, in_law_order
@@ -57,7 +57,7 @@ def bill_text(number: str) -> str | Response:
     speak_of(composed.base)
     order = law_positions(session, composed.base)
     every = {entry.amendment.number: amendment_line(entry, page_language(), order) for entry in entries}
-    clashes = clashes_among(session, _together(chosen), language, composed.base)
+    clashes = clashes_among(session, together(chosen), language, composed.base)
     look = Look(show == "all", asked.opened(), {}, excluded_in(composed.edition))
     result = redlined(composed.rows, language, look)
     return render_template(
@@ -109,9 +109,3 @@ def links(number: str, language: str, view: str, show: str, choice: str) -> dict
         "fold": lambda name: link(open=[*asked.opened(), name], _anchor=name),
         "texts": {code: link(text=code if code != page_language() else None) for code in ("ru", "kk")},
     }  # fmt: skip
-
-
-def _together(chosen: list[AmendmentEntry]) -> list[AmendmentEntry]:
-    """The chosen ones that the text applies one after the other: without those that another one holds already."""
-    ids = {entry.amendment.id for entry in chosen}
-    return [entry for entry in chosen if entry.amendment.taken_into_id not in ids]
