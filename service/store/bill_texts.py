@@ -121,16 +121,23 @@ def written_numbers(numbers: Iterable[int]) -> str:
     return ",".join(f"{first}-{last}" if last > first else str(first) for first, last in runs) or "none"
 
 
-def bill_text(session: Session, found: BillEntry, language: str, chosen: Sequence[AmendmentEntry]) -> BillText:
+def bill_text(
+    session: Session,
+    found: BillEntry,
+    language: str,
+    chosen: Sequence[AmendmentEntry],
+    base: Edition | None = None,
+) -> BillText:
     """The bill's base edition with amendments of the bill, in the order given. Cached.
 
+    `base` is that edition, where the caller has it.
     One that cannot be applied exactly changes nothing and is reported. Raises NotFound("edition_not_found").
     """
-    base = get_edition(session, found.act, language, found.bill.base_date)
+    measured = base or get_edition(session, found.act, language, found.bill.base_date)
     # an amendment may be taken into another one, or out again, without a revision of its own
     parts = tuple((entry.revision.id, entry.amendment.taken_into_id) for entry in chosen)
     key = ("bill", language, found.bill.id, found.bill.base_date, parts)
-    return cache_of(session).get(key, lambda: _compose(session, base, chosen, language))
+    return cache_of(session).get(key, lambda: _compose(session, measured, chosen, language))
 
 
 def _compose(session: Session, base: Edition, chosen: Sequence[AmendmentEntry], language: str) -> BillText:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from flask import Blueprint, render_template
 
+from amendments.law.edition import Edition
 from service import context
 from service.errors import NotFound
-from service.store.amendments import AmendmentEntry, all_amendments
+from service.store.amendments import all_amendments
 from service.store.bill_texts import live
 from service.store.bills import BillEntry, get_bill, list_bills
 from service.store.carrying import targets
 from service.store.clarity_deltas import bill_delta
-from service.store.clashes import Clash, clashes_of
+from service.store.clashes import clashes_of
 from service.store.database import Session
 from service.store.editions import get_edition
 from service.store.progress import Chosen, by_number, progress
@@ -21,7 +20,7 @@ from service.store.tables import AmendmentState
 from service.web.presenters.amendments import amendment_line, in_law_order
 from service.web.presenters.bills import bill_line, bill_lines
 from service.web.presenters.citation import speak_of
-from service.web.presenters.clarity_delta import DeltaView, delta_view
+from service.web.presenters.clarity_delta import delta_view
 from service.web.presenters.collisions import KINDS
 from service.web.presenters.progress import filters
 from service.web.shell import in_section, page_language
@@ -57,8 +56,12 @@ def bill(number: str) -> str:
     session, language = context.reading(), page_language()
     found = get_bill(session, number)
     entries = all_amendments(session, found.bill)
-    order = order_of(session, found, language)
-    clashes = bill_clashes(session, found, language, entries)
+    base, chosen_live = base_of(session, found, language), live(entries)
+    if base is not None:
+        speak_of(base)
+    order = law_positions(session, base) if base is not None else {}
+    clashes = clashes_of(session, entries, language, base) if base is not None else ()
+    delta = bill_delta(session, found, language, chosen_live, base) if base is not None and chosen_live else None
     of = by_number(clashes)
     chosen = Chosen(
         asked.word("state", tuple(item.value for item in AmendmentState), ""),
@@ -74,7 +77,7 @@ def bill(number: str) -> str:
         amendments=in_law_order(amendment_line(entry, language, order) for entry in shown),
         total=len(entries),
         filters=filters(number, entries, of, chosen, progress(entries, of, order), language),
-        clarity=bill_clarity(session, found, language, entries),
+        clarity=delta_view(delta, language) if delta is not None else None,
         newer=next(iter(targets(session, found)), None),
         clashes=[(clash, str(KINDS[clash.conflict.kind])) for clash in clashes],
         few_clashes=FEW_CLASHES,
@@ -83,33 +86,9 @@ def bill(number: str) -> str:
     )
 
 
-def bill_clashes(
-    session: Session, found: BillEntry, language: str, entries: Sequence[AmendmentEntry]
-) -> tuple[Clash, ...]:
-    """Conflicts among the bill's live amendments; none where the act has no base text in the language."""
+def base_of(session: Session, found: BillEntry, language: str) -> Edition | None:
+    """The bill's base edition; None where the act has no text in the language."""
     try:
-        base = get_edition(session, found.act, language, found.bill.base_date)
-    except NotFound:
-        return ()
-    return clashes_of(session, entries, language, base)
-
-
-def bill_clarity(
-    session: Session, found: BillEntry, language: str, entries: Sequence[AmendmentEntry]
-) -> DeltaView | None:
-    """What the bill's live amendments do to clarity; None without amendments or without a text in the language."""
-    chosen = live(entries)
-    try:
-        return delta_view(bill_delta(session, found, language, chosen), language) if chosen else None
+        return get_edition(session, found.act, language, found.bill.base_date)
     except NotFound:
         return None
-
-
-def order_of(session: Session, found: BillEntry, language: str) -> dict[str, int]:
-    """The place of each address in the bill's base edition; nothing where the act has no text in the language."""
-    try:
-        base = get_edition(session, found.act, language, found.bill.base_date)
-    except NotFound:
-        return {}
-    speak_of(base)
-    return law_positions(session, base)
