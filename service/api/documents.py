@@ -17,6 +17,10 @@ ANSWER: Final = {
     "description": "A Word document: accepting all changes gives the new text, rejecting all the old one.",
     "content": {DOCX: {"schema": {"type": "string", "format": "binary"}}},
 }
+TABLE: Final = {
+    "description": "A Word document with the comparative table in the Government's form.",
+    "content": {DOCX: {"schema": {"type": "string", "format": "binary"}}},
+}
 NOBODY: Final = "Tüzetu"
 """Who signs changes that no person or act is known to have made."""
 
@@ -25,4 +29,9 @@ def word(rows: Iterable[Row], name: str, *, title: str, author: str, at: datetim
     """A redline as a Word file called `name`.docx; `author` and `at` sign its changes."""
     moment = at if isinstance(at, datetime) else datetime.combine(at, time(12), UTC)
     content = redline_docx(rows, title=title, author=author or NOBODY, at=moment, language=language)
+    return sent(content, name)
+
+
+def sent(content: bytes, name: str) -> Response:
+    """A Word file called `name`.docx."""
     return send_file(BytesIO(content), mimetype=DOCX, as_attachment=True, download_name=f"{name}.docx")

@@ -23,6 +23,7 @@ class Permission(StrEnum):
     WRITE_AMENDMENT = "write_amendment"
     EDIT_ANY_AMENDMENT = "edit_any_amendment"
     DECIDE_AMENDMENT = "decide_amendment"
+    SOLVE_CONFLICT = "solve_conflict"
     DRAFT_BILL = "draft_bill"
     EDIT_BILL = "edit_bill"
     IMPORT = "import"
@@ -51,6 +52,7 @@ PERMISSIONS: dict[Permission, frozenset[Role]] = {
     Permission.WRITE_AMENDMENT: _PARLIAMENT | {Role.DRAFTER},
     Permission.EDIT_ANY_AMENDMENT: frozenset({Role.STAFF, Role.ADMIN}),
     Permission.DECIDE_AMENDMENT: frozenset({Role.STAFF, Role.ADMIN}),
+    Permission.SOLVE_CONFLICT: frozenset({Role.STAFF, Role.ADMIN}),
     Permission.DRAFT_BILL: _PARLIAMENT | {Role.DRAFTER},
     Permission.EDIT_BILL: frozenset({Role.STAFF, Role.ADMIN}),
     Permission.MODERATE: frozenset({Role.STAFF, Role.ADMIN}),

@@ -49,8 +49,16 @@ def get_draft(session: Session, account_id: int, amendment_id: int, draft_id: in
     return row if row is not None and (row.account_id, row.amendment_id) == (account_id, amendment_id) else None
 
 
-def list_drafts(session: Session, account_id: int, amendment_id: int) -> list[AmendmentDraft]:
-    """This account's drafts of an amendment, the last kept first."""
+def list_drafts(session: Session, account_id: int, amendment_id: int, *, joint: int = 0) -> list[AmendmentDraft]:
+    """This account's drafts of an amendment, the last kept first.
+
+    With `joint`, the id of another amendment, those of a joint text of the two; else those of its own wording.
+    """
+    rows = _drafts(session, account_id, amendment_id)
+    return [row for row in rows if row.content.get("joint", 0) == joint]
+
+
+def _drafts(session: Session, account_id: int, amendment_id: int) -> list[AmendmentDraft]:
     query = select(AmendmentDraft).where(
         AmendmentDraft.account_id == account_id,
         AmendmentDraft.amendment_id == amendment_id,
@@ -99,6 +107,6 @@ def others_here(session: Session, account_id: int, amendment_id: int) -> list[Ac
 
 def _make_room(session: Session, account_id: int, amendment_id: int) -> None:
     session.connection().execute(delete(AmendmentDraft).where(col(AmendmentDraft.at) < now() - KEPT_FOR))
-    old = [row.id for row in list_drafts(session, account_id, amendment_id)[MOST:]]
+    old = [row.id for row in _drafts(session, account_id, amendment_id)[MOST:]]
     if old:
         session.connection().execute(delete(AmendmentDraft).where(col(AmendmentDraft.id).in_(old)))

@@ -1,4 +1,4 @@
-"""Amendments: list, look up, write, revise, decide, vote."""
+"""Amendments: list, look up, write, revise, vote."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from sqlmodel import Session, col, select
 from service.clock import now
 from service.errors import Conflict, Invalid, NotFound
 from service.store.audit import Action, Actor, record
-from service.store.fields import MAX_GROUNDS, MAX_INSTRUCTION, MAX_NOTE, MAX_REASON, MAX_TITLE, plain
+from service.store.fields import MAX_GROUNDS, MAX_INSTRUCTION, MAX_NOTE, MAX_TITLE, plain
 from service.store.finding_rows import count_changes
 from service.store.paging import MAX_ID, Page, Paging, fetch_page
 from service.store.reading_revisions import read_revision
@@ -30,7 +30,7 @@ from service.store.tables import (
     VoteValue,
 )
 
-NO_REASON_NEEDED = frozenset({AmendmentState.ACCEPTED, AmendmentState.PENDING})
+OUT = frozenset({AmendmentState.REJECTED, AmendmentState.WITHDRAWN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,13 @@ class AmendmentEntry:
     """Addresses of the articles that it touches, in the law's order."""
     carried: bool = True
     """False where it was left behind when its bill moved to a newer edition."""
+    taken_into: int | None = None
+    """Number of the amendment whose joint text holds its words."""
+
+    @property
+    def counts(self) -> bool:
+        """Whether it is part of what the bill orders: not rejected, withdrawn, left behind or held by another one."""
+        return self.carried and self.amendment.taken_into_id is None and self.amendment.state not in OUT
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +122,7 @@ def list_amendments(
     if article is not None:
         touching = select(AmendmentPlace.revision_id).where(AmendmentPlace.address == article)
         query = query.where(col(AmendmentRevision.id).in_(touching))
-    page = fetch_page(session, query.order_by(col(Amendment.number)), paging or Paging())
+    page = fetch_page(session, query, paging or Paging())
     return page.of(_entries(session, bill, page.items))
 
 
@@ -191,7 +198,7 @@ def create_amendment(
 def revise_amendment(session: Session, actor: Actor, amendment_id: int, wording: Wording, *, version: int) -> Amendment:
     """Add a revision. `version` is the number the author saw; Conflict("amendment_changed") when it moved on."""
     wording = wording.checked()
-    amendment = _locked(session, amendment_id, version)
+    amendment = locked(session, amendment_id, version)
     if wording.guidance is None:
         # a decision about an order counts only while its words stay the same, so that all may be carried on
         wording = replace(wording, guidance=_detail(session, amendment).revision.guidance)
@@ -201,72 +208,6 @@ def revise_amendment(session: Session, actor: Actor, amendment_id: int, wording:
     _add_revision(session, actor, amendment, wording, now())
     record(session, actor, Action.AMENDMENT_REVISED, f"amendment/{amendment_id}", revision=amendment.revision)
     return amendment
-
-
-def decide_amendment(
-    session: Session,
-    actor: Actor,
-    amendment_id: int,
-    state: AmendmentState,
-    reason_ru: str = "",
-    reason_kk: str = "",
-    *,
-    version: int,
-    at: datetime | None = None,
-) -> Amendment:
-    """Decide (or take a decision back with PENDING), with a reason in one language or both.
-
-    Every decision stays in the history; `at` as in `create_amendment`.
-
-    Raises Conflict("amendment_changed"), Invalid("reason_needed") for every state except ACCEPTED and PENDING.
-    """
-    reasons = plain(reason_ru, "reason_ru", MAX_REASON), plain(reason_kk, "reason_kk", MAX_REASON)
-    if not any(reasons) and state not in NO_REASON_NEEDED:
-        raise Invalid("reason_needed", field="reason_ru")
-    amendment = _locked(session, amendment_id, version)
-    keep_decision(session, actor, amendment, state, reasons, at=at)
-    return amendment
-
-
-def keep_decision(
-    session: Session,
-    actor: Actor,
-    amendment: Amendment,
-    state: AmendmentState,
-    reasons: tuple[str, str],
-    *,
-    at: datetime | None = None,
-    together_id: int | None = None,
-    undoes_id: int | None = None,
-) -> Decision:
-    """Write a decision and its row of the audit log; the caller has checked it and counted the version on.
-
-    `together_id` is the first of the decisions that were made at once, `undoes_id` the one that this one undoes.
-    """
-    amendment.state = state
-    decision = Decision(
-        amendment_id=amendment.id or 0,
-        state=state,
-        reason_ru=reasons[0],
-        reason_kk=reasons[1],
-        revision=amendment.revision,
-        by_id=actor.account_id,
-        at=at or now(),
-        together_id=together_id,
-        undoes_id=undoes_id,
-    )
-    session.add(decision)
-    detail = {"together": together_id, "undoes": undoes_id}
-    record(
-        session,
-        actor,
-        Action.AMENDMENT_DECIDED if undoes_id is None else Action.DECISION_UNDONE,
-        f"amendment/{amendment.id}",
-        state=state.value,
-        revision=amendment.revision,
-        **{name: value for name, value in detail.items() if value is not None},
-    )
-    return decision
 
 
 def vote(session: Session, actor: Actor, amendment_id: int, account_id: int, value: VoteValue) -> dict[VoteValue, int]:
@@ -294,7 +235,7 @@ def written_by(session: Session, revision: AmendmentRevision) -> Account | None:
     return session.get(Account, revision.by_id) if revision.by_id is not None else None
 
 
-def _locked(session: Session, amendment_id: int, version: int) -> Amendment:
+def locked(session: Session, amendment_id: int, version: int) -> Amendment:
     """The amendment, counted one change further; Conflict when it is not the version that was seen."""
     amendment = get_amendment_row(session, amendment_id)
     if amendment.version != version:
@@ -344,6 +285,9 @@ def _entries(session: Session, bill: Bill, rows: list[Any]) -> list[AmendmentEnt
     revisions = [revision.id for _, _, revision in rows]
     comments = _count(session, Comment.amendment_id, col(Comment.amendment_id).in_(amendments))
     findings = count_changes(session, revisions)
+    taken = {amendment.taken_into_id for amendment, _, _ in rows} - {None}
+    numbers = select(Amendment.id, Amendment.number).where(col(Amendment.id).in_(taken))
+    hosts: dict[int | None, int] = dict(session.exec(numbers).all()) if taken else {}
     places: dict[int, list[str]] = {}
     query = select(AmendmentPlace).where(col(AmendmentPlace.revision_id).in_(revisions))
     for place in session.exec(query.order_by(col(AmendmentPlace.position))).all():
@@ -357,6 +301,7 @@ def _entries(session: Session, bill: Bill, rows: list[Any]) -> list[AmendmentEnt
             findings.get(revision.id, {}),
             tuple(places.get(revision.id, ())),
             revision.base_date == bill.base_date,
+            hosts.get(amendment.taken_into_id),
         )
         for amendment, author, revision in rows
     ]

@@ -23,6 +23,7 @@ BOUNDS: Final[Mapping[str, int]] = {
     # rows of a redline; about 200 bytes each
     "rows": 100_000,
     "redline": 100_000,
+    "against": 50_000,
     "api comparison": 50_000,
     # bytes
     "page": 48_000_000,

@@ -12,10 +12,11 @@ from sqlmodel import Session, col, delete
 
 from service.clock import now
 from service.errors import Conflict, Invalid, NotFound
-from service.store.amendments import Wording, decide_amendment, revise_amendment
+from service.store.amendments import Wording, revise_amendment
 from service.store.audit import Action, Actor, record
 from service.store.bills import get_bill
 from service.store.carrying import LANGUAGES, Carried, carried
+from service.store.decisions import decide_amendment
 from service.store.editions import get_edition
 from service.store.effects import instruction_effect
 from service.store.fields import MAX_INSTRUCTION, plain

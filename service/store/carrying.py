@@ -13,7 +13,6 @@ from amendments.operations.apply import try_apply
 from amendments.operations.rebase import Rebased, rebase
 from service.errors import NotFound
 from service.store.amendments import AmendmentEntry, all_amendments
-from service.store.bill_texts import OUT
 from service.store.bills import BillEntry
 from service.store.cache import cache_of
 from service.store.editions import get_edition, list_editions
@@ -72,7 +71,7 @@ class Carried:
     @property
     def counts(self) -> bool:
         """Whether it must come along: it is in the bill's text now."""
-        return self.entry.carried and self.entry.amendment.state not in OUT
+        return self.entry.counts
 
     @property
     def settled(self) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlmodel import Session
 
+from amendments.law.edition import Edition
 from service.store.amendments import AmendmentEntry
 from service.store.bill_texts import bill_text
 from service.store.bills import BillEntry
@@ -40,15 +41,23 @@ def amendment_delta(entries: Sequence[FindingEntry]) -> Delta:
     return Delta(found[ADDED], found[REMOVED], kept, moved)
 
 
-def bill_delta(session: Session, bill: BillEntry, language: str, chosen: Sequence[AmendmentEntry]) -> Delta:
+def bill_delta(
+    session: Session,
+    bill: BillEntry,
+    language: str,
+    chosen: Sequence[AmendmentEntry],
+    base: Edition | None = None,
+) -> Delta:
     """What a bill's amendments do together to the whole law. Cached; only provisions that they change are searched.
+
+    `base` is the bill's base edition, where the caller has it.
 
     Raises NotFound("edition_not_found") where the act has no text in the language.
     """
     from amendments.clarity import check, delta
 
     def make() -> Delta:
-        composed = bill_text(session, bill, language, chosen)
+        composed = bill_text(session, bill, language, chosen, base)
         before = checked(session, composed.base, source_hash(composed.base.text))
         return delta(before.findings, check(composed.edition, known=before.known).findings)
 

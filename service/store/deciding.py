@@ -14,8 +14,8 @@ from sqlmodel import Session, col, select
 
 from service.clock import now
 from service.errors import Conflict, Invalid, NotFound
-from service.store.amendments import NO_REASON_NEEDED, keep_decision
 from service.store.audit import Actor
+from service.store.decisions import NO_REASON_NEEDED, keep_decision
 from service.store.fields import MAX_REASON, plain
 from service.store.paging import MAX_ID
 from service.store.tables import Account, Amendment, AmendmentState, Bill, Decision
@@ -67,7 +67,7 @@ def decide_many(
     changed = [row.number for row in found if row.version != seen[row.number]]
     if changed:
         raise Overtaken("amendments_changed", changed)
-    chosen = [(row, state, reasons, None) for row in found if row.state is not state]
+    chosen: list[Chosen] = [(row, state, reasons, None, None) for row in found if row.state is not state]
     if not chosen:
         raise Invalid("nothing_to_decide", field="amendments")
     return _keep(session, actor, chosen)
@@ -95,12 +95,13 @@ def undo_decision(session: Session, actor: Actor, decision_id: int, *, together:
     if since:
         raise Overtaken("decided_since", since)
     former = _former(session, undone)
-    chosen = []
+    chosen: list[Chosen] = []
     for decision in sorted(undone, key=lambda one: rows[one.amendment_id].number):
         before = former.get(decision.amendment_id)
         state = before.state if before is not None else AmendmentState.PENDING
         reasons = (before.reason_ru, before.reason_kk) if before is not None else ("", "")
-        chosen.append((rows[decision.amendment_id], state, reasons, decision.id))
+        into = before.taken_into_id if before is not None else None
+        chosen.append((rows[decision.amendment_id], state, reasons, into, decision.id))
     return _keep(session, actor, chosen)
 
 
@@ -136,18 +137,21 @@ def last_decisions(session: Session, amendments: Iterable[int]) -> dict[int, tup
     return {decision.amendment_id: (decision, by) for decision, by in found}
 
 
-Chosen = tuple[Amendment, AmendmentState, tuple[str, str], int | None]
+Chosen = tuple[Amendment, AmendmentState, tuple[str, str], int | None, int | None]
+"""An amendment, its new state, the reasons, the amendment that takes it in, the decision that is undone."""
 
 
 def _keep(session: Session, actor: Actor, chosen: Sequence[Chosen]) -> list[Decided]:
     """Write the decisions; several carry the number of the first of them."""
     moment, made, first = now(), [], None
-    for row, state, reasons, undoes in chosen:
+    for row, state, reasons, into, undoes in chosen:
         before = row.state
         row.version += 1
         row.changed_at = moment
         session.add(row)
-        decision = keep_decision(session, actor, row, state, reasons, at=moment, together_id=first, undoes_id=undoes)
+        decision = keep_decision(
+            session, actor, row, state, reasons, at=moment, taken_into=into, together_id=first, undoes_id=undoes
+        )
         session.flush()
         if first is None and len(chosen) > 1:
             first = decision.together_id = decision.id

@@ -17,11 +17,12 @@ from service.clock import now
 from service.errors import NotFound, UserError
 from service.store.accounts import create_account
 from service.store.acts import get_act
-from service.store.amendments import Wording, create_amendment, decide_amendment
+from service.store.amendments import Wording, create_amendment
 from service.store.audit import SYSTEM, Action, Actor, record
 from service.store.bills import create_bill
 from service.store.comments import Target, create_comment, reply
 from service.store.database import Database
+from service.store.decisions import decide_amendment
 from service.store.importing import Progress, import_folder
 from service.store.proposals import Wish, create_proposal
 from service.store.seeds import Seed, read_seed

@@ -48,14 +48,14 @@ def waiting(account_id: int, kinds: Collection[str]) -> Subquery | None:
 def live_wordings(session: Session) -> dict[int, list[tuple[int, int]]]:
     """Bill → (number, latest revision) of its live amendments by number; only bills that are not over. One query.
 
-    Those left on an older edition are not among them: they are in no text of the bill.
+    Those left on an older edition or held by a joint text are not among them: they are in no text of the bill.
     """
     query = (
         select(col(Amendment.bill_id), col(Amendment.number), col(AmendmentRevision.id))
         .join(AmendmentRevision, _latest())
         .join(Bill, col(Bill.id) == col(Amendment.bill_id))
         .where(col(Amendment.state).not_in(OUT), col(Bill.stage).not_in(OVER))
-        .where(col(AmendmentRevision.base_date) == col(Bill.base_date))
+        .where(col(AmendmentRevision.base_date) == col(Bill.base_date), col(Amendment.taken_into_id).is_(None))
         .order_by(col(Amendment.number))
     )
     found: dict[int, list[tuple[int, int]]] = {}

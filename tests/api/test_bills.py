@@ -105,3 +105,41 @@ def test_a_bill_as_one_text_leaves_out_what_cannot_be_applied_and_says_so(servic
     assert [(left["number"], bool(left["reasons"])) for left in live["left_out"]] == [(3, True)]
     accepted = service.get(f"/bills/{BILL}/redline?amendments=accepted")
     assert accepted["amendments"] == accepted["left_out"] == accepted["rows"] == []
+
+
+def test_a_bill_as_one_text_takes_any_choice_of_amendments(service: Service) -> None:
+    def taken(choice: str) -> tuple[list[int], list[int]]:
+        found = service.get(f"/bills/{BILL}/redline?amendments={choice}")
+        return found["amendments"], [left["number"] for left in found["left_out"]]
+
+    assert taken("all") == ([1], [2, 3])
+    assert taken("none") == ([], [])
+    assert taken("2-3") == ([], [2, 3])
+    assert taken("1,3") == ([1], [3])
+    problem = assert_problem(service, service.ask(f"/bills/{BILL}/redline?amendments=first"), 422)
+    assert "amendments" in str(problem)
+    assert_problem(service, service.ask(f"/bills/{BILL}/redline?amendments=3-1"), 422)
+
+
+def test_a_bill_can_be_taken_away_as_a_comparative_table(service: Service) -> None:
+    answer = service.ask(f"/bills/{BILL}/table.docx?language=ru&amendments=1")
+    table = Document(BytesIO(answer.data)).tables[0]
+    assert "два раза" in table.rows[2].cells[3].text
+    empty = service.ask(f"/bills/{BILL}/table.docx?language=ru&amendments=none")
+    assert len(Document(BytesIO(empty.data)).tables[0].rows) == 2
+
+
+@pytest.mark.parametrize("language", ["ru", "kk"])
+def test_a_bill_says_how_far_it_has_come_and_its_numbers_add_up(service: Service, language: str) -> None:
+    found = service.get(f"/bills/{BILL}/progress?language={language}")
+    whole = found["whole"]
+    assert (whole["amendments"], whole["waiting"], whole["decided"]) == (3, 2, 1)
+    for tally in (whole, *found["articles"]):
+        assert tally["amendments"] == sum(tally["states"].values())
+        assert tally["amendments"] == tally["decided"] + tally["waiting"] + tally["postponed"]
+    for tally in found["articles"]:
+        if tally["article"]:
+            listed = service.get(f"/bills/{BILL}/amendments?article={tally['article']}")
+            assert len(listed["items"]) == tally["amendments"]
+    assert sum(tally["amendments"] for tally in found["articles"]) == whole["amendments"] + found["several"]
+    assert service.get(f"/bills/{BILL}/conflicts?language={language}")["conflicts"] == []

@@ -9,11 +9,12 @@ from sqlmodel import Session
 
 from service.store.accounts import create_account
 from service.store.acts import get_act
-from service.store.amendments import Wording, create_amendment, decide_amendment
+from service.store.amendments import Wording, create_amendment
 from service.store.audit import SYSTEM
 from service.store.bills import create_bill
 from service.store.comments import Target, create_comment, reply
 from service.store.database import Database
+from service.store.decisions import decide_amendment
 from service.store.importing import import_sources
 from service.store.proposals import Wish, create_proposal
 from service.store.sources import ActDescription, EditionSource

@@ -25,6 +25,7 @@ TABLE = {
     Permission.REVIEW_RULES:         "----yy",
     Permission.DECIDE_PROPOSAL:      "----yy",
     Permission.DECIDE_AMENDMENT:     "----yy",
+    Permission.SOLVE_CONFLICT:       "----yy",
     Permission.EDIT_ANY_AMENDMENT:   "----yy",
     Permission.REVIEW_RULES:   "----yy",
     Permission.EDIT_BILL:            "----yy",

@@ -11,7 +11,6 @@ from service.errors import Conflict, Invalid, NotFound, TooLarge
 from service.store.amendments import (
     Wording,
     create_amendment,
-    decide_amendment,
     get_amendment,
     get_amendment_by_number,
     list_amendments,
@@ -21,6 +20,7 @@ from service.store.amendments import (
 from service.store.audit import SYSTEM, entries
 from service.store.bills import get_bill, list_bills
 from service.store.database import Database, count_queries
+from service.store.decisions import decide_amendment
 from service.store.effects import amendment_effect, redline_rows
 from service.store.findings import amendment_findings
 from service.store.paging import Paging

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from service.store.amendments import all_amendments, decide_amendment
+from service.store.amendments import all_amendments
 from service.store.bill_texts import BillText, bill_text, live
 from service.store.bills import get_bill
 from service.store.database import Database, Session, count_queries
+from service.store.decisions import decide_amendment
 from service.store.tables import AmendmentState
 from tests.support.store import FIRST, SECOND, actor_of, amendment, bill, person
 

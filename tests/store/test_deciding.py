@@ -7,10 +7,11 @@ from typing import Any
 import pytest
 
 from service.errors import Invalid, NotFound
-from service.store.amendments import decide_amendment, get_amendment, revise_amendment
+from service.store.amendments import get_amendment, revise_amendment
 from service.store.audit import Actor, entries, verify
 from service.store.database import Database
 from service.store.deciding import MOST, Overtaken, decide_many, decisions_together, standing, undo_decision
+from service.store.decisions import decide_amendment
 from service.store.tables import AmendmentState, Bill, Role
 from tests.support.store import SWEEP, actor_of, amendment, bill, person
 

@@ -11,11 +11,12 @@ from service.config import load
 from service.errors import NotFound, UserError
 from service.store.accounts import authenticate, demonstration_accounts
 from service.store.acts import list_acts
-from service.store.amendments import decide_amendment, get_amendment, list_amendments
+from service.store.amendments import get_amendment, list_amendments
 from service.store.audit import SYSTEM, Actor, verify
 from service.store.bills import list_bills
 from service.store.comments import recent_comments
 from service.store.database import Database
+from service.store.decisions import decide_amendment
 from service.store.demonstration import is_loaded, load_demonstration, passwords
 from service.store.proposals import list_proposals
 from service.store.tables import AmendmentState

@@ -12,6 +12,7 @@ from amendments.law.cross_references import CrossReference
 from service.api.answers import Listing
 from service.api.models.common import Both, Person, author
 from service.api.models.instructions import Misread, Outside, Refusal, misread, reading, refused
+from service.api.models.progress import AmendmentConflict
 from service.api.models.redlines import Operation, Row
 from service.api.models.warnings import DanglingReference, dangling_references
 from service.store.amendments import AmendmentDetail as Detail
@@ -34,6 +35,7 @@ class AmendmentSummary(BaseModel):
     title: Both
     author: Person | None
     state: State
+    taken_into: int | None = Field(description="Number of the amendment whose joint text holds its words.")
     revision: int = Field(description="Number of the latest revision of its wording.")
     articles: list[str] = Field(description="Addresses of the articles that it touches, in the law's order.")
     comments: int
@@ -133,6 +135,7 @@ class BillRedline(BaseModel):
     base_date: date
     amendments: list[int] = Field(description="Numbers of the amendments that are in it.")
     left_out: list[LeftOut]
+    conflicts: list[AmendmentConflict] = Field(description="Conflicts among the chosen amendments.")
     counts: dict[str, int]
     rows: list[Row]
 
@@ -147,6 +150,7 @@ def amendment_entry(entry: AmendmentEntry, bill: str) -> AmendmentSummary:
         title=Both(ru=row.title_ru, kk=row.title_kk),
         author=author(entry.author),
         state=row.state.value,
+        taken_into=entry.taken_into,
         revision=row.revision,
         articles=list(entry.places),
         comments=entry.comments,

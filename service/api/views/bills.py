@@ -10,23 +10,32 @@ from pydantic import BaseModel, Field
 from service import context
 from service.api.answers import listing, one
 from service.api.blueprint import reads
-from service.api.documents import ANSWER, word
+from service.api.documents import ANSWER, TABLE, sent, word
 from service.api.language import reader_language
 from service.api.models.amendments import AmendmentList, BillRedline, LeftOut, amendment_entry
 from service.api.models.bills import Bill, BillList, bill
+from service.api.models.progress import BillConflicts, BillProgress, conflicts, progress_of
 from service.api.models.redlines import chosen, counts
 from service.api.requests import Address, AnyQuery, BillNumber, Code, PageQuery, TextLanguage
 from service.api.tags import BILLS
+from service.bill_table import bill_table
 from service.security.permissions import Permission
 from service.store.acts import get_act
-from service.store.amendments import all_amendments, list_amendments
-from service.store.bill_texts import BillText, bill_text, live
+from service.store.amendments import AmendmentEntry, all_amendments, list_amendments
+from service.store.bill_texts import BillText, bill_text, chosen_by, live, together
 from service.store.bills import BillEntry, get_bill, list_bills
+from service.store.clashes import Clash, clashes_among
+from service.store.editions import get_edition
+from service.store.progress import by_number, progress
 from service.store.tables import AmendmentState
 
 State = Literal[
     "pending", "accepted", "accepted_in_part", "accepted_as_worded", "rejected", "withdrawn", "postponed"
 ]  # fmt: skip
+
+
+MAX_CHOICE = 8000
+"""Characters of a choice of amendments."""
 
 
 class BillPath(BaseModel):
@@ -52,9 +61,19 @@ class BillTextQuery(AnyQuery):
     """Which amendments go into the text."""
 
     language: TextLanguage = Field("ru", description="Language of the text.")
-    amendments: Literal["live", "accepted"] = Field(
-        "live", description="live: all but rejected and withdrawn ones; accepted: only accepted ones."
+    amendments: str = Field(
+        "live",
+        max_length=MAX_CHOICE,
+        pattern=r"^(live|accepted|all|none|[0-9]{1,9}(-[0-9]{1,9})?(,[0-9]{1,9}(-[0-9]{1,9})?)*)$",
+        description="live: accepted ones and those that wait, all but rejected and withdrawn; accepted: only accepted "
+        "ones; all; none; or numbers: 1,3-5.",
     )
+
+
+class ProgressQuery(AnyQuery):
+    """In which language conflicts are looked for."""
+
+    language: TextLanguage = Field("ru", description="Language of the text in which conflicts are looked for.")
 
 
 class BillRedlineQuery(BillTextQuery):
@@ -101,7 +120,8 @@ def bill_redline(path: BillPath, query: BillRedlineQuery) -> Response:
     is left out and named with the reason.
     """
     found = get_bill(context.reading(), path.bill)
-    text = _text(found, query)
+    picked = _chosen(found, query)
+    text = bill_text(context.reading(), found, query.language, picked)
     return one(
         BillRedline(
             bill=found.bill.number,
@@ -109,10 +129,56 @@ def bill_redline(path: BillPath, query: BillRedlineQuery) -> Response:
             base_date=found.bill.base_date,
             amendments=list(text.included),
             left_out=_left_out(text),
+            conflicts=conflicts(_clashes(found, query.language, together(picked))),
             counts=counts(text.rows),
             rows=chosen(text.rows, query.rows),
         )
     )
+
+
+@reads("/bills/<bill>/table.docx", TABLE, BILLS, permission=Permission.EXPORT, heavy=True, problems=(404,))
+def bill_comparative_table(path: BillPath, query: BillTextQuery) -> Response:
+    """Download a bill as a comparative table
+
+    The law in force beside the law with the same amendments, with their grounds.
+    """
+    found = get_bill(context.reading(), path.bill)
+    row, picked = found.bill, _chosen(found, query)
+    text = bill_text(context.reading(), found, query.language, picked)
+    content = bill_table(
+        text,
+        picked,
+        title=row.title_kk if query.language == "kk" else row.title_ru,
+        author=row.initiator_kk if query.language == "kk" else row.initiator_ru,
+        at=row.created_at,
+    )
+    return sent(content, f"{row.number}-table-{query.language}")
+
+
+@reads("/bills/<bill>/conflicts", BillConflicts, BILLS, heavy=True, problems=(404,))
+def bill_conflicts(path: BillPath, query: BillTextQuery) -> Response:
+    """List the conflicts between a bill's amendments
+
+    Pairs of the chosen amendments that cannot both be applied, or whose order decides the outcome.
+    """
+    found = get_bill(context.reading(), path.bill)
+    clashes = _clashes(found, query.language, _chosen(found, query))
+    return one(BillConflicts(bill=found.bill.number, language=query.language, conflicts=conflicts(clashes)))
+
+
+@reads("/bills/<bill>/progress", BillProgress, BILLS, heavy=True, problems=(404,))
+def bill_progress(path: BillPath, query: ProgressQuery) -> Response:
+    """Say how far a bill has come
+
+    By article: how many amendments it has, in which states, how many are decided, wait, or are in conflict.
+    """
+    session = context.reading()
+    found = get_bill(session, path.bill)
+    entries = all_amendments(session, found.bill)
+    base = get_edition(session, found.act, query.language, found.bill.base_date)
+    clashes = _clashes(found, query.language, live(entries))
+    order = {address: index for index, address in enumerate(base.addresses)}
+    return one(progress_of(found.bill.number, progress(entries, by_number(clashes), order)))
 
 
 @reads("/bills/<bill>/redline.docx", ANSWER, BILLS, permission=Permission.EXPORT, heavy=True, problems=(404,))
@@ -135,9 +201,17 @@ def bill_document(path: BillPath, query: BillTextQuery) -> Response:
 
 
 def _text(found: BillEntry, query: BillTextQuery) -> BillText:
+    return bill_text(context.reading(), found, query.language, _chosen(found, query))
+
+
+def _chosen(found: BillEntry, query: BillTextQuery) -> list[AmendmentEntry]:
+    return chosen_by(all_amendments(context.reading(), found.bill), query.amendments)
+
+
+def _clashes(found: BillEntry, language: str, picked: list[AmendmentEntry]) -> tuple[Clash, ...]:
     session = context.reading()
-    chosen = live(all_amendments(session, found.bill), accepted_only=query.amendments == "accepted")
-    return bill_text(session, found, query.language, chosen)
+    base = get_edition(session, found.act, language, found.bill.base_date)
+    return clashes_among(session, picked, language, base)
 
 
 def _left_out(text: BillText) -> list[LeftOut]:

@@ -88,6 +88,8 @@ class Amendment(SQLModel, table=True):
     state: AmendmentState = Field(
         default=AmendmentState.PENDING, sa_column=Column(Word(AmendmentState), nullable=False, index=True)
     )
+    #: The amendment that holds this one's words too, in a joint text; then this one is not applied by itself.
+    taken_into_id: int | None = Field(default=None, foreign_key="amendment.id", index=True)
     #: Number of the latest revision.
     revision: int = 1
     #: Optimistic lock: counts every change of this row or of its wording.
@@ -146,6 +148,8 @@ class Decision(SQLModel, table=True):
     revision: int
     by_id: int | None = Field(default=None, foreign_key="account.id")
     at: datetime = Field(sa_type=UtcDateTime)
+    #: The amendment whose joint text holds the words of this one since the decision.
+    taken_into_id: int | None = Field(default=None, foreign_key="amendment.id")
     #: The first of the decisions that were made at once; None for one made alone.
     together_id: int | None = Field(default=None, foreign_key="decision.id", index=True)
     #: The decision that this one undoes; None for any other.

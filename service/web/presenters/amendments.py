@@ -44,6 +44,7 @@ class AmendmentLine:
     order: int
     read: bool
     articles: tuple[str, ...]
+    taken_into: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,7 @@ def amendment_line(entry: AmendmentEntry, language: str, order: Mapping[str, int
         order=place_in_law(addresses, order),
         read=bool(operations),
         articles=entry.places,
+        taken_into=entry.taken_into,
     )
 
 

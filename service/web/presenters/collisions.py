@@ -8,9 +8,7 @@ from typing import Any, Final
 
 from flask_babel import lazy_gettext as _
 
-from amendments.law.edition import Edition
-from amendments.operations.conflicts import Conflict, conflicts
-from service.store.effects import Effect
+from service.store.clashes import Clash
 from service.web.presenters.amendments import AmendmentLine
 from service.web.presenters.citation import cite
 
@@ -24,32 +22,12 @@ KINDS: Final[Mapping[str, Any]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Clash:
-    """Two amendments of a bill, by number, that conflict."""
-
-    first: int
-    second: int
-    conflict: Conflict
-
-    def other(self, number: int) -> int:
-        """The one that is not `number`."""
-        return self.second if number == self.first else self.first
-
-
-@dataclass(frozen=True, slots=True)
 class ClashLine:
     """A conflict on the page of one amendment: with which one, of what kind, where."""
 
     line: AmendmentLine
     kind: str
     place: str
-
-
-def clashes(effects: Sequence[tuple[int, Effect]], base: Edition) -> tuple[Clash, ...]:
-    """All conflicting pairs among amendments given as (number, effect); those that cannot be applied alone left out."""
-    exact = [(number, effect) for number, effect in effects if effect.exact]
-    found = conflicts([effect.operations for _number, effect in exact], base)
-    return tuple(Clash(exact[one.first][0], exact[one.second][0], one) for one in found)
 
 
 def clash_lines(

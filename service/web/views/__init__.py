@@ -8,6 +8,7 @@ from service.web.views import (
     account,
     acts,
     amendments,
+    bill_text,
     bills,
     carrying,
     clarity,
@@ -31,6 +32,7 @@ from service.web.views import (
     power_slots,
     powers,
     searching,
+    solving,
     suggesting,
     two_languages,
     uploading,
@@ -40,9 +42,8 @@ from service.web.views import (
 def attach(web: Blueprint) -> None:
     """Add all views to the blueprint."""
     for module in (
-        home, guide, acts, editions, comparing, downloads, bills, carrying, instructing, amendments, editing, comments,
-        deciding, desk, clarity, clarity_rules, power_slots, defects, finding, suggesting, searching, account,
-        uploading, powers, power_page, power_proposals, power_delta, power_files,
-        two_languages,
+        home, guide, acts, editions, comparing, downloads, bills, bill_text, carrying, instructing, amendments, editing,
+        comments, deciding, desk, solving, clarity, clarity_rules, power_slots, defects, finding, suggesting,
+        searching, account, uploading, powers, power_page, power_proposals, power_delta, power_files, two_languages,
     ):  # fmt: skip
         module.attach(web)

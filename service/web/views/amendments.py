@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
@@ -13,15 +13,16 @@ from service import context
 from service.errors import NotFound, UserError
 from service.security.current import current_account, current_actor, require
 from service.security.permissions import Permission
-from service.store.amendments import AmendmentEntry, all_amendments, decide_amendment, get_amendment_by_number, vote
-from service.store.bill_texts import live
+from service.store.amendments import all_amendments, get_amendment_by_number, vote
 from service.store.bills import BillEntry, get_bill
 from service.store.cache import cache_of
 from service.store.clarity_deltas import amendment_delta
+from service.store.clashes import clashes_of
 from service.store.comments import Target, list_comments
 from service.store.database import Session
 from service.store.deciding import last_decisions
-from service.store.effects import Effect, amendment_effect, redline_rows, revision_effect
+from service.store.decisions import decide_amendment
+from service.store.effects import Effect, amendment_effect, redline_rows
 from service.store.findings import FindingEntry, amendment_findings
 from service.store.paging import MAX_PER_PAGE, Paging
 from service.store.tables import AmendmentRevision, AmendmentState, VoteValue
@@ -41,7 +42,7 @@ from service.web.presenters.bills import STATE_CHIPS, STATES, bill_title
 from service.web.presenters.citation import speak_of
 from service.web.presenters.clarity import card
 from service.web.presenters.clarity_delta import delta_view
-from service.web.presenters.collisions import Clash, clash_lines, clashes
+from service.web.presenters.collisions import clash_lines
 from service.web.presenters.history import decision_lines
 from service.web.presenters.people import in_language, person
 from service.web.presenters.runs import Span
@@ -102,6 +103,7 @@ def draw(number: str, amendment: int, *, typed: Mapping[str, str] | None = None,
         revision=detail.revision,
         revisions=len(detail.revisions),
         carried=entry.carried,
+        taken_into=entry.taken_into,
         places=lines[amendment].places,
         orders=[ordered(found, language) for found in both_languages(effects, language)],
         outcome=effect and outcome(effect, redline_rows(session, key, language), vague_in(findings, here)),
@@ -220,20 +222,6 @@ def vague_in(findings: list[FindingEntry], here: str) -> dict[str, list[Span]]:
             if target:
                 spans.setdefault(finding.address, []).append(Span(finding.start, finding.end, "vague", target))
     return spans
-
-
-def clashes_of(session: Session, entries: Sequence[AmendmentEntry], language: str, base: Edition) -> tuple[Clash, ...]:
-    """All conflicts among the live amendments of a bill. Kept while no amendment changes."""
-    chosen = live(entries)
-    key = ("clashes", language, tuple(entry.revision.id for entry in chosen))
-
-    def make() -> tuple[Clash, ...]:
-        effects = [
-            (entry.amendment.number, revision_effect(session, entry.revision, language, base)) for entry in chosen
-        ]
-        return clashes(effects, base)
-
-    return cache_of(session).get(key, make)
 
 
 def around(lines: Iterable[AmendmentLine], number: int) -> tuple[int | None, int | None]:

@@ -16,19 +16,19 @@ from service.errors import Conflict, Invalid, NotFound, UserError
 from service.security.current import current_actor, require
 from service.security.permissions import Permission
 from service.store.amendments import AmendmentEntry, all_amendments
-from service.store.bill_texts import IN
+from service.store.bill_texts import IN, live
 from service.store.bills import BillEntry, get_bill, set_deadline
+from service.store.clashes import Clash, clashes_among, clashes_of
 from service.store.database import Session
 from service.store.deciding import Overtaken, decide_many, decisions_together, last_decisions, undo_decision
-from service.store.editions import get_edition
-from service.store.effects import revision_effect
+from service.store.progress import Chosen, by_number
 from service.store.tables import AmendmentState
 from service.web.formats import day
 from service.web.presenters.bills import STATE_CHIPS, STATES, bill_line
-from service.web.presenters.collisions import KINDS, Clash, clashes
+from service.web.presenters.collisions import KINDS
 from service.web.presenters.deciding import deciding_lines
 from service.web.shell import in_section, page_language
-from service.web.views.bills import draw_bill, fitting, lines_of
+from service.web.views.bills import base_of, draw_bill
 from service.web.views.decision_forms import NAMES, asks_reason
 
 Answer = Response | str | tuple[str, int]
@@ -53,16 +53,18 @@ def check_decisions(number: str) -> Answer:
     """Show what a decision about the chosen amendments will change; nothing is changed yet."""
     session, form = context.reading(), request.form
     found = get_bill(session, number)
-    shown_state, article = form.get("shown_state", ""), form.get("shown_article", "")[:60]
-    lines = lines_of(session, found, page_language(), all_amendments(session, found.bill))
+    shown = Chosen(form.get("shown_state", ""), form.get("shown_article", "")[:60], bool(form.get("shown_clash")))
+    entries = all_amendments(session, found.bill)
     if form.get("all"):
-        numbers = {line.number for line in fitting(lines, shown_state, article)}
+        base = base_of(session, found, page_language()) if shown.clashing else None
+        of = by_number(clashes_of(session, entries, page_language(), base)) if base is not None else {}
+        numbers = {entry.amendment.number for entry in entries if shown.has(entry, of)}
     else:
-        numbers = numbers_of(form) & {line.number for line in lines}
+        numbers = numbers_of(form) & {entry.amendment.number for entry in entries}
     state = state_of(form)
     if state is None or not numbers:
         wrong = _("Mark the amendments that you decide about.") if not numbers else _("Choose a decision.")
-        return draw_bill(number, shown_state, article, form, wrong), 422
+        return draw_bill(number, shown, form, wrong), 422
     return draw(found, numbers, state, form.get("reason", ""))
 
 
@@ -197,11 +199,10 @@ def new_clashes(
     if state not in IN:
         return []
     language = page_language()
-    try:
-        base = get_edition(session, found.act, language, found.bill.base_date)
-    except NotFound:
+    base = base_of(session, found, language)
+    if base is None:
         return []
-    accepted = {entry.amendment.number for entry in entries if entry.amendment.state in IN}
-    after = [entry for entry in entries if entry.carried and entry.amendment.number in accepted | numbers]
-    effects = [(entry.amendment.number, revision_effect(session, entry.revision, language, base)) for entry in after]
-    return [clash for clash in clashes(effects, base) if not {clash.first, clash.second} <= accepted]
+    accepted = {entry.amendment.number for entry in live(entries, accepted_only=True)}
+    after = [entry for entry in entries if entry.amendment.number in accepted | numbers]
+    found_after = clashes_among(session, after, language, base)
+    return [clash for clash in found_after if not {clash.first, clash.second} <= accepted]

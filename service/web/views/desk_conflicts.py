@@ -7,11 +7,11 @@ from typing import Final
 
 from service.errors import NotFound
 from service.store.cache import cache_of
+from service.store.clashes import clashes
 from service.store.database import Session
 from service.store.desk_waiting import live_wordings, wordings
 from service.store.editions import get_edition
 from service.store.effects import revision_effect
-from service.web.presenters.collisions import clashes
 
 AT_ONCE: Final = 40
 """Amendments of a bill that the start page compares itself. For a bill with more, what its own page found is said."""

@@ -14,11 +14,12 @@ from amendments.documents import Comment, Work, akoma_ntoso, clean_docx, plain_t
 from amendments.law.edition import Edition
 from amendments.operations.redline import redline
 from service import context
+from service.bill_table import bill_table
 from service.security.current import require
 from service.security.permissions import Permission
 from service.store.acts import get_act
 from service.store.amendments import all_amendments, get_amendment_by_number
-from service.store.bill_texts import bill_text, live
+from service.store.bill_texts import bill_text, chosen_by
 from service.store.bills import get_bill
 from service.store.comments import Target, list_comments
 from service.store.editions import load_edition
@@ -29,7 +30,7 @@ from service.web.presenters.bills import bill_title
 from service.web.presenters.people import in_language, name_of
 from service.web.shell import page_language
 from service.web.views import asked
-from service.web.views.bills import CHOICES
+from service.web.views.bill_text import choice_asked
 from service.web.views.editions import edition_row
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -41,7 +42,7 @@ def attach(web: Blueprint) -> None:
     """Add the views of this module."""
     web.get("/acts/<code>/<on>/<any(docx, akn, txt):form>")(export_edition)
     web.get("/acts/<code>/compare/<any(docx):form>")(export_comparison)
-    web.get("/bills/<number>/text/<any(docx):form>")(export_bill)
+    web.get("/bills/<number>/text/<any(docx, table):form>")(export_bill)
     web.get("/bills/<number>/<int:amendment>/<any(docx):form>")(export_amendment)
 
 
@@ -89,18 +90,16 @@ def export_comparison(code: str, form: str) -> Response:
 
 @require(Permission.EXPORT)
 def export_bill(number: str, form: str) -> Response:
-    """The base edition with a bill's amendments as tracked changes."""
+    """The base edition with the chosen amendments of a bill: tracked changes, or the comparative table."""
     session, language = context.reading(), asked.text_language(page_language())
     bill = get_bill(session, number)
-    chosen = live(all_amendments(session, bill.bill), accepted_only=asked.word("with", CHOICES, "live") == "accepted")
+    chosen = chosen_by(all_amendments(session, bill.bill), choice_asked())
     composed = bill_text(session, bill, language, chosen)
-    content = redline_docx(
-        composed.rows,
-        title=bill_title(bill.bill, language),
-        author=_("Bill No %(number)s", number=number),
-        at=bill.bill.created_at,
-        language=language,
-    )
+    title, author = bill_title(bill.bill, language), _("Bill No %(number)s", number=number)
+    if form == "table":
+        content = bill_table(composed, chosen, title=title, author=author, at=bill.bill.created_at)
+        return sent(content, f"{number}-table-{language}.docx")
+    content = redline_docx(composed.rows, title=title, author=author, at=bill.bill.created_at, language=language)
     return sent(content, f"{number}-{language}.{form}")
 
 

@@ -19,7 +19,7 @@ from service.store.database import Session
 from service.store.editions import get_edition
 from service.store.effects import instruction_in
 from service.store.fields import MAX_INSTRUCTION, MAX_NOTE, plain
-from service.store.guidance import guidance_of
+from service.store.guidance import NONE, guidance_of
 from service.store.rewriting import MOST_ARTICLES, Rewritten, Typed, opened, rework
 from service.store.tables import AmendmentDraft, AmendmentRevision
 
@@ -62,11 +62,16 @@ def may_edit(detail: AmendmentDetail) -> bool:
 
 def form_sent(detail: AmendmentDetail) -> Form:
     """The form as it was sent. Raises TooLarge, Invalid for text that cannot be kept."""
+    return form_sent_by(detail.amendment.revision)
+
+
+def form_sent_by(revision: int) -> Form:
+    """The form as it was sent; `revision` is the one that it started from where it does not say."""
     sent = request.form
     return Form(
         {code: _typed(code) for code in LANGUAGES},
         plain(sent.get("note", ""), "note", MAX_NOTE),
-        sent.get("revision", detail.amendment.revision, type=int),
+        sent.get("revision", revision, type=int),
         sent.get("draft", 0, type=int),
         sent.get("serial", 0, type=int),
         {code: sent.get(f"prefer-{code}", "") for code in LANGUAGES},
@@ -101,11 +106,11 @@ def bases(session: Session, bill: BillEntry) -> dict[str, Edition]:
     return found
 
 
-def worked(form: Form, editions: Mapping[str, Edition], revision: AmendmentRevision) -> dict[str, Rewritten]:
-    """Both sides of each language that the act has a text in."""
+def worked(form: Form, editions: Mapping[str, Edition], revision: AmendmentRevision | None) -> dict[str, Rewritten]:
+    """Both sides of each language that the act has a text in; read as was decided about `revision`, where given."""
     found: dict[str, Rewritten] = {}
     for code, base in editions.items():
-        typed, guidance = form.typed[code], guidance_of(revision, code)
+        typed, guidance = form.typed[code], guidance_of(revision, code) if revision is not None else NONE
         untouched = typed.instruction == typed.seen and not typed.texts and not typed.more
         found[code] = (
             opened(base, typed.instruction, guidance)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from flask import url_for
 from flask_babel import gettext as _
@@ -29,10 +30,12 @@ def comparison_exports(code: str, old: date, new: date, language: str) -> Offers
     return [(_("Word with tracked changes"), address)]
 
 
-def bill_exports(number: str, language: str) -> Offers:
-    """Files of a bill."""
+def bill_exports(number: str, language: str, choice: str = "live") -> Offers:
+    """Files of a bill with the amendments of a choice (`bill_texts.chosen_by`)."""
     text = language if language != page_language() else None
-    return [(_("Word with tracked changes"), url_for("web.export_bill", number=number, form="docx", text=text))]
+    forms = [("docx", _("Word with tracked changes")), ("table", _("Comparative table (Word)"))]
+    kept: dict[str, Any] = {} if choice == "live" else {"with": choice}
+    return [(words, url_for("web.export_bill", number=number, form=form, text=text, **kept)) for form, words in forms]
 
 
 def amendment_exports(number: str, amendment: int, language: str) -> Offers:

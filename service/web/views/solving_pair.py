@@ -1,0 +1,141 @@
+"""Two conflicting amendments as the page that settles them needs them: their texts, outcomes, joint wordings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from amendments.law.edition import Edition
+from amendments.operations.redline import Row, redline
+from service.errors import NotFound
+from service.store.amendments import AmendmentEntry, all_amendments
+from service.store.bills import BillEntry
+from service.store.cache import cache_of
+from service.store.clashes import Clash, clashes_of
+from service.store.database import Session
+from service.store.effects import Effect, instruction_in, revision_effect
+from service.store.joint_texts import Joint, Way, joint_text, joint_wording, shared_articles
+from service.store.rewriting import Rewritten, Typed
+from service.web.presenters.citation import capital, cite
+from service.web.presenters.solving import OrderOutcome, PlaceRow, order_lines, place_rows
+from service.web.views.editing_form import LANGUAGES, Form, bases
+
+
+@dataclass(frozen=True)
+class Pair:
+    """The two, the editions they are written against, and their conflict in each language where they have one."""
+
+    first: AmendmentEntry
+    second: AmendmentEntry
+    bases: Mapping[str, Edition]
+    clashes: Mapping[str, Clash]
+
+    @property
+    def numbers(self) -> tuple[int, int]:
+        """The numbers of both."""
+        return self.first.amendment.number, self.second.amendment.number
+
+    def effects(self, session: Session, language: str) -> tuple[Effect, Effect]:
+        """What each does by itself."""
+        base = self.bases[language]
+        return (
+            revision_effect(session, self.first.revision, language, base),
+            revision_effect(session, self.second.revision, language, base),
+        )
+
+    def articles(self, session: Session, language: str) -> list[str]:
+        """The articles in which they meet."""
+        met = shared_articles(*self.effects(session, language))
+        clash = self.clashes.get(language)
+        return list(dict.fromkeys([*met, *sorted(clash.articles if clash else ())]))
+
+    def left(self, session: Session, way: str, language: str) -> list[str]:
+        """Places where the joint text stands as in force, for a person to write; in words, both languages together."""
+        found = [place for code in self.bases for place in joint_of(session, self, code, way).left]
+        return list(dict.fromkeys(capital(cite(place, language)) for place in found))
+
+
+def the_pair(session: Session, bill: BillEntry, first: int, second: int) -> Pair:
+    """The pair by its numbers. Raises NotFound("amendment_not_found" | "conflict_settled")."""
+    entries = all_amendments(session, bill.bill)
+    by_number = {entry.amendment.number: entry for entry in entries}
+    for number in (first, second):
+        if number not in by_number:
+            raise NotFound("amendment_not_found", amendment=number)
+    editions = bases(session, bill)
+    pair = tuple(sorted((first, second)))
+    found = {
+        code: clash
+        for code, base in editions.items()
+        for clash in clashes_of(session, entries, code, base)
+        if (clash.first, clash.second) == pair
+    }
+    if not found:
+        raise NotFound("conflict_settled", first=first, second=second)
+    return Pair(by_number[pair[0]], by_number[pair[1]], editions, found)
+
+
+def joint_of(session: Session, pair: Pair, language: str, way: str) -> Joint:
+    """Both in one text. Kept while neither changes."""
+    chosen: Way = "first" if way == "first" else "second" if way == "second" else "joined"
+    first, second = pair.effects(session, language)
+    return cache_of(session).get(
+        ("joint", pair.first.revision.id, pair.second.revision.id, language, chosen),
+        lambda: joint_text(pair.bases[language], first, second, chosen),
+    )
+
+
+def start_wording(session: Session, pair: Pair, way: str) -> dict[str, Rewritten]:
+    """The joint wording that is offered, by language. Kept while neither amendment changes."""
+    return {code: _start_wording(session, pair, code, way) for code in pair.bases}
+
+
+def _start_wording(session: Session, pair: Pair, language: str, way: str) -> Rewritten:
+    return cache_of(session).get(
+        ("joint_wording", pair.first.revision.id, pair.second.revision.id, language, way),
+        lambda: joint_wording(
+            pair.bases[language], joint_of(session, pair, language, way), pair.articles(session, language)
+        ),
+    )
+
+
+def start_form(session: Session, pair: Pair, way: str) -> Form:
+    """The form with the joint wording that is offered; where the act has no text in a language, both instructions."""
+    wordings = start_wording(session, pair, way)
+    typed: dict[str, Typed] = {}
+    for code in LANGUAGES:
+        if code in wordings:
+            typed[code] = wordings[code].typed
+        else:
+            both = [instruction_in(one.revision, code).strip() for one in (pair.first, pair.second)]
+            typed[code] = Typed("\n\n".join(text for text in both if text))
+    return Form(typed, revision=pair.first.revision.number)
+
+
+def places_of(session: Session, pair: Pair, language: str) -> tuple[PlaceRow, ...]:
+    """The paragraphs that they change in the articles in which they meet."""
+    first, second = pair.effects(session, language)
+    ids = (pair.first.revision.id, pair.second.revision.id)
+    one, two = (_rows(session, effect, key) for effect, key in zip((first, second), ids, strict=True))
+    return place_rows(one, two, pair.articles(session, language), language)
+
+
+def order_outcomes(session: Session, pair: Pair, language: str) -> list[OrderOutcome]:
+    """What comes of each order, or why it cannot be."""
+    found: list[OrderOutcome] = []
+    base, articles = pair.bases[language], pair.articles(session, language)
+    for way, numbers in (("first", pair.numbers), ("second", pair.numbers[::-1])):
+        joint = joint_of(session, pair, language, way)
+        lines = order_lines(redline(base, joint.edition), articles) if joint.edition is not None else ()
+        reasons = tuple(reason.describe(language) for reason in joint.reasons)
+        found.append(OrderOutcome(way, *numbers, joint.edition is not None, lines, reasons))
+    return found
+
+
+def _rows(session: Session, effect: Effect, revision: int | None) -> tuple[Row, ...]:
+    outcome = effect.edition
+    if outcome is None:
+        return ()
+    return cache_of(session).get(
+        ("redline", revision, effect.language), lambda: tuple(redline(effect.base, outcome)), len
+    )
