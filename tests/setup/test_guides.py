@@ -11,6 +11,7 @@ import pytest
 
 from tests.setup.project import read, tracked
 from tools.pictures import LANGUAGES, pictures
+from tools.screenshots import asked_for
 from tools.translations import stored
 
 PICTURE = re.compile(r"!\[[^]]*\]\(\.\./screenshots/([\w-]+)\.png\)")
@@ -111,6 +112,21 @@ def test_the_list_at_the_top_leads_to_every_section(language: str) -> None:
     headings = re.findall(r"^## (.+)$", guide(language), re.MULTILINE)
     anchors = [re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings]
     assert re.findall(r"^- \[.+\]\(#(.+)\)$", guide(language), re.MULTILINE) == anchors
+
+
+@pytest.mark.parametrize(
+    ("name", "some", "none"),
+    [
+        ("bill", "bill-dark-kk-1024", "bill-text-ru-360"),
+        ("bill-dark", "bill-dark-ru-1024", "bill-ru-1024"),
+        ("rebase-one-kk-360", "rebase-one-kk-360", "rebase-one-ru-360"),
+        ("compare-*-360", "compare-side-kk-360", "compare-kk-1600"),
+    ],
+)
+def test_the_tool_takes_those_pictures_that_are_asked_for(name: str, some: str, none: str) -> None:
+    taken = {picture.stem for picture in pictures() if asked_for(picture, [name])}
+    assert some in taken
+    assert none not in taken
 
 
 def test_the_tool_lists_no_picture_twice() -> None:

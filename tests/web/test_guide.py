@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from flask.testing import FlaskClient
 
-from service.web.presenters.guide import guide_page
+from service.web.presenters.guide import Picture, guide_page
 from service.web.views import guide
 from tests.support.pages import soup
 
@@ -57,7 +57,7 @@ def test_markup_in_a_guide_stays_words_and_a_link_to_nowhere_its_words() -> None
     drawn = guide_page(
         "# Guide\n\n## First steps\n\n<script>x</script> [decisions](decisions.md) [there](#first-steps)\n",
         page=lambda target: None,
-        picture=lambda name: name,
+        picture=lambda name: Picture(name, 1, 1),
     )
     assert drawn.title == "Guide"
     assert "<script>" not in drawn.body
@@ -65,3 +65,13 @@ def test_markup_in_a_guide_stays_words_and_a_link_to_nowhere_its_words() -> None
     assert "decisions.md" not in drawn.body
     assert '<h2 id="first-steps">' in drawn.body
     assert '<a href="#first-steps">there</a>' in drawn.body
+
+
+def test_a_picture_keeps_its_place_before_it_has_come(pages: FlaskClient) -> None:
+    main = soup(pages.get("/ru/help/")).main
+    assert main is not None
+    pictures = main.select("img")
+    assert len(pictures) > 10
+    assert {str(one["width"]) for one in pictures} == {"360", "1024"}
+    assert all(int(str(one["height"])) > 600 for one in pictures)
+    assert all(one.get("alt") for one in pictures)

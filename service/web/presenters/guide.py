@@ -25,11 +25,20 @@ class GuidePage:
     body: Markup
 
 
-def guide_page(text: str, page: Callable[[str], str | None], picture: Callable[[str], str]) -> GuidePage:
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """Where a picture is, and its size in pixels, so that the page keeps its place before the picture has come."""
+
+    address: str
+    width: int
+    height: int
+
+
+def guide_page(text: str, page: Callable[[str], str | None], picture: Callable[[str], Picture]) -> GuidePage:
     """Draw a page of Markdown that begins with its one first-level heading.
 
     `page` gives the address for a relative link to another page, None for one that the service does not have: its words
-    stay without a link. `picture` gives the address of a picture by its name without ending.
+    stay without a link. `picture` gives a picture by its name without ending. Raises ValueError for any other picture.
     """
     tokens = READER.parse(text)
     title = tokens[1].content
@@ -41,7 +50,9 @@ def slug(heading: str) -> str:
     return re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-")
 
 
-def _led(tokens: Iterable[Token], page: Callable[[str], str | None], picture: Callable[[str], str]) -> Iterable[Token]:
+def _led(
+    tokens: Iterable[Token], page: Callable[[str], str | None], picture: Callable[[str], Picture]
+) -> Iterable[Token]:
     """The tokens with addresses of the service and anchors; tables that may be pushed sideways on a narrow screen."""
     tokens = list(tokens)
     for index, token in enumerate(tokens):
@@ -54,7 +65,7 @@ def _led(tokens: Iterable[Token], page: Callable[[str], str | None], picture: Ca
 
 
 def _inline(
-    tokens: Iterable[Token], page: Callable[[str], str | None], picture: Callable[[str], str]
+    tokens: Iterable[Token], page: Callable[[str], str | None], picture: Callable[[str], Picture]
 ) -> Iterable[Token]:
     dropped = False
     for token in tokens:
@@ -72,12 +83,13 @@ def _inline(
             dropped = False
 
 
-def _pictured(token: Token, picture: Callable[[str], str]) -> Iterable[Token]:
+def _pictured(token: Token, picture: Callable[[str], Picture]) -> Iterable[Token]:
     """A picture that opens in its full size."""
-    name = PICTURE.fullmatch(str(token.attrGet("src") or ""))
-    address = picture(name[1]) if name else ""
-    token.attrSet("src", address)
-    token.attrSet("loading", "lazy")
-    yield Token("link_open", "a", 1, attrs={"href": address, "class": "guide-picture"})
+    name = PICTURE.fullmatch(str(token.attrGet("src")))
+    if name is None:
+        raise ValueError(f"not a picture of docs/screenshots: {token.attrGet('src')}")
+    shown = picture(name[1])
+    token.attrs |= {"src": shown.address, "width": shown.width, "height": shown.height, "loading": "lazy"}
+    yield Token("link_open", "a", 1, attrs={"href": shown.address, "class": "guide-picture"})
     yield token
     yield Token("link_close", "a", -1)

@@ -83,12 +83,19 @@
     if (next && next.id) passing.set(AFTER, next.id);
   });
 
+  /* l: the same place in the other language. */
+  function turn() {
+    const other = document.querySelector(".tongues a[href]:not([aria-current])");
+    if (other) other.click();
+  }
+
   const list = document.getElementById("keys");
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target) || keysOff() || list.open) return;
     const act = {
       j: () => go(1), k: () => go(-1), "о": () => go(1), "л": () => go(-1),
       d: () => decide(0), "в": () => decide(0),
+      l: turn, "д": turn,
       "/": () => {
         const box = document.querySelector("[data-find-here]") || document.querySelector("[data-find]");
         box.focus();
@@ -147,32 +154,43 @@
   });
   document.documentElement.classList.add("scripted");
 
-  /* The link to the other language leads to the provision that is read now: the one last gone to while it is in
-     sight, else the one of the address, else the one in the upper third of the window. */
+  /* Links to the other language and to other looks of the page lead to the provision that is read now: the one last
+     gone to while it is in sight, else that of the address, else the one in the upper third of the window. Whoever has
+     just scrolled up to press one means the place where the page rested before. */
   const PLACES = "main :is([data-at], .p[id], section[id], article[id], tr[id], .unfolded[id])";
+  const named = () => document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const holder = (one) => (one && one.closest(PLACES)) || null;
+  const atTop = () => scrollY < document.querySelector("header.top").offsetHeight;
   const inSight = (one) => {
     const box = one.getBoundingClientRect();
     return box.height > 0 && box.bottom > 0 && box.top < innerHeight;
   };
-  let gone = null;
-  document.addEventListener("focusin", (event) => { gone = event.target.closest(PLACES) || gone; });
+  let gone = null, rested = holder(named()), rest = 0;
 
-  function reading() {
-    const named = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    let found = [gone, named && named.closest(PLACES)].find((one) => one && inSight(one)) || null;
-    if (!found && scrollY > 8) {
+  function seen() {
+    let found = [gone, holder(named())].find((one) => one && inSight(one)) || null;
+    if (!found && !atTop()) {
       document.querySelectorAll(PLACES).forEach((one) => {
         const box = one.getBoundingClientRect();
         if (box.height > 0 && box.top < innerHeight / 3) found = one;
       });
     }
-    return found ? found.dataset.at || found.id : "";
+    return found;
   }
 
+  document.addEventListener("focusin", (event) => { if (holder(event.target)) rested = gone = holder(event.target); });
+  addEventListener("scroll", () => {
+    clearTimeout(rest);
+    rest = setTimeout(() => { rested = seen(); }, atTop() ? 10000 : 400);
+  }, { passive: true });
+
+  const KEEPING = ".tongues a[href], .tools .switch a[href]";
   ["pointerdown", "click"].forEach((name) => document.addEventListener(name, (event) => {
-    const link = event.target.closest(".tongues a[href]");
-    const place = link && reading();
-    if (place) link.hash = place;
+    const link = event.target.closest(KEEPING);
+    const place = link && ((atTop() && rested) || seen());
+    // folds that were opened here are open there
+    if (link && link.closest(".tongues")) link.search = location.search;
+    if (place) link.hash = place.dataset.at || place.id;
   }, true));
 
   /* An address may name a place that is folded here, has no words in this language or is gone: then what holds it. */

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import struct
 import sys
 from functools import cache
 from pathlib import Path
@@ -11,7 +12,7 @@ from typing import Final
 from flask import Blueprint, Response, abort, render_template, send_from_directory, url_for
 
 from service.web.language import LANGUAGES
-from service.web.presenters.guide import GuidePage, guide_page
+from service.web.presenters.guide import GuidePage, Picture, guide_page
 from service.web.shell import in_section, page_language
 
 #: Pages of docs/ that people who are no programmers read, with the languages that each is written in
@@ -60,7 +61,15 @@ def drawn(name: str, written: str, language: str) -> GuidePage:
         asked = other[1] if other[1] in LANGUAGES and other[2] == "guide" else language
         return url_for("web.guide", language=asked, name=shown)
 
-    def picture(of: str) -> str:
-        return url_for("web.guide_picture", language=language, name=of)
+    def picture(of: str) -> Picture:
+        width, height = size_of(folder() / "screenshots" / f"{of}.png")
+        return Picture(url_for("web.guide_picture", language=language, name=of), width, height)
 
     return guide_page((folder() / written / f"{name}.md").read_text(encoding="utf-8"), page, picture)
+
+
+def size_of(path: Path) -> tuple[int, int]:
+    """Width and height of a PNG file in pixels, as its first bytes say."""
+    with path.open("rb") as file:
+        width, height = struct.unpack(">16x2I", file.read(24))
+    return width, height
