@@ -82,7 +82,7 @@ CHOSEN: Final = (
 PAGES: Final = (
     Page("home", "/", "saule", looks=BOTH),
     Page("home-visitor", "/"),
-    Page("waiting", "/waiting/", "saule"),
+    Page("waiting", f"/waiting/?kind=decide&bill={BILL}", "saule"),
     Page("acts", "/acts/"),
     Page("act", f"/acts/{ACT}/"),
     Page("edition", f"/acts/{ACT}/{LAST}/?vague=1#art_18", looks=BOTH),

@@ -59,9 +59,6 @@ def main(arguments: list[str] | None = None) -> int:
         sys.stderr.write(f"{ABSENT}\n")
         return 2
     OUT.mkdir(parents=True, exist_ok=True)
-    if not only:
-        for old in OUT.glob("*.png"):
-            old.unlink()
     done = 0
     for newer in (False, True):
         here = [one for one in wanted if one.page.newer == newer]
@@ -73,6 +70,9 @@ def main(arguments: list[str] | None = None) -> int:
                 done += 1
                 sys.stdout.write(f"{done}/{len(wanted)} {studio.take(one).name}\n")
                 sys.stdout.flush()
+    if not only:
+        for old in {path.stem for path in OUT.glob("*.png")} - {one.stem for one in wanted}:
+            (OUT / f"{old}.png").unlink()
     return 0
 
 

@@ -75,3 +75,9 @@ def test_a_picture_keeps_its_place_before_it_has_come(pages: FlaskClient) -> Non
     assert {str(one["width"]) for one in pictures} == {"360", "1024"}
     assert all(int(str(one["height"])) > 600 for one in pictures)
     assert all(one.get("alt") for one in pictures)
+
+
+def test_a_picture_that_is_not_there_leaves_its_words() -> None:
+    drawn = guide_page("# Guide\n\n![A list](../screenshots/gone.png)\n", lambda target: None, lambda name: None)
+    assert "<img" not in drawn.body
+    assert "A list" in drawn.body

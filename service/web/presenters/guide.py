@@ -34,11 +34,12 @@ class Picture:
     height: int
 
 
-def guide_page(text: str, page: Callable[[str], str | None], picture: Callable[[str], Picture]) -> GuidePage:
+def guide_page(text: str, page: Callable[[str], str | None], picture: Callable[[str], Picture | None]) -> GuidePage:
     """Draw a page of Markdown that begins with its one first-level heading.
 
     `page` gives the address for a relative link to another page, None for one that the service does not have: its words
-    stay without a link. `picture` gives a picture by its name without ending. Raises ValueError for any other picture.
+    stay without a link. `picture` gives a picture by its name without ending, None for one that is
+    not there: its words stand instead. Raises ValueError for a picture from elsewhere.
     """
     tokens = READER.parse(text)
     title = tokens[1].content
@@ -51,7 +52,7 @@ def slug(heading: str) -> str:
 
 
 def _led(
-    tokens: Iterable[Token], page: Callable[[str], str | None], picture: Callable[[str], Picture]
+    tokens: Iterable[Token], page: Callable[[str], str | None], picture: Callable[[str], Picture | None]
 ) -> Iterable[Token]:
     """The tokens with addresses of the service and anchors; tables that may be pushed sideways on a narrow screen."""
     tokens = list(tokens)
@@ -65,7 +66,7 @@ def _led(
 
 
 def _inline(
-    tokens: Iterable[Token], page: Callable[[str], str | None], picture: Callable[[str], Picture]
+    tokens: Iterable[Token], page: Callable[[str], str | None], picture: Callable[[str], Picture | None]
 ) -> Iterable[Token]:
     dropped = False
     for token in tokens:
@@ -83,12 +84,15 @@ def _inline(
             dropped = False
 
 
-def _pictured(token: Token, picture: Callable[[str], Picture]) -> Iterable[Token]:
+def _pictured(token: Token, picture: Callable[[str], Picture | None]) -> Iterable[Token]:
     """A picture that opens in its full size."""
     name = PICTURE.fullmatch(str(token.attrGet("src")))
     if name is None:
         raise ValueError(f"not a picture of docs/screenshots: {token.attrGet('src')}")
     shown = picture(name[1])
+    if shown is None:
+        yield from token.children or ()
+        return
     token.attrs |= {"src": shown.address, "width": shown.width, "height": shown.height, "loading": "lazy"}
     yield Token("link_open", "a", 1, attrs={"href": shown.address, "class": "guide-picture"})
     yield token

@@ -61,8 +61,11 @@ def drawn(name: str, written: str, language: str) -> GuidePage:
         asked = other[1] if other[1] in LANGUAGES and other[2] == "guide" else language
         return url_for("web.guide", language=asked, name=shown)
 
-    def picture(of: str) -> Picture:
-        width, height = size_of(folder() / "screenshots" / f"{of}.png")
+    def picture(of: str) -> Picture | None:
+        file = folder() / "screenshots" / f"{of}.png"
+        if not file.is_file():
+            return None
+        width, height = size_of(file)
         return Picture(url_for("web.guide_picture", language=language, name=of), width, height)
 
     return guide_page((folder() / written / f"{name}.md").read_text(encoding="utf-8"), page, picture)
