@@ -95,6 +95,7 @@ PAGES: Final = (
     Page("bill", f"/bills/{BILL}/", "saule", looks=BOTH),
     Page("decisions", f"/bills/{BILL}/", "saule", steps=(*CHOSEN, Step("press", "#many button[type=submit]"))),
     Page("bill-text", f"/bills/{BILL}/text/"),
+    Page("solve", f"/bills/{BILL}/conflicts/1/9/", "saule"),
     Page("amendment", f"/bills/{BILL}/1/", "saule", looks=BOTH),
     Page("amendment-edit", f"/bills/{BILL}/1/edit", "saule"),
     Page("amendment-vague", f"/bills/{BILL}/7/", "nurlan"),
