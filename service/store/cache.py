@@ -46,6 +46,8 @@ BOUNDS: Final[Mapping[str, int]] = {
     "bill clarity": 64,
     "clashes": 64,
     "conflicts": 1_000,
+    "joint": 64,
+    "joint wording": 64,
     "dangling": 128,
     "authenticity": 128,
     "levels": 64,

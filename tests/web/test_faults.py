@@ -118,7 +118,6 @@ def test_the_page_of_a_bill_asks_as_little_while_nothing_is_kept_in_memory(servi
     def cold() -> int:
         client = service.test_client()
         database.cache.clear()
-        database.notes.clear()
         with count_queries() as counted:
             assert client.get(f"/ru/bills/{BILL}/").status_code == 200
         return counted[0]

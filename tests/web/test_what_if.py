@@ -128,7 +128,6 @@ def test_the_page_of_a_bill_asks_as_little_for_five_hundred_amendments(service: 
     def cold(page: str) -> int:
         client = service.test_client()
         database.cache.clear()
-        database.notes.clear()
         with count_queries() as counted:
             assert client.get(page).status_code == 200
         return counted[0]

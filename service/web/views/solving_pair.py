@@ -92,7 +92,7 @@ def start_wording(session: Session, pair: Pair, way: str) -> dict[str, Rewritten
 
 def _start_wording(session: Session, pair: Pair, language: str, way: str) -> Rewritten:
     return cache_of(session).get(
-        ("joint_wording", pair.first.revision.id, pair.second.revision.id, language, way),
+        ("joint wording", pair.first.revision.id, pair.second.revision.id, language, way),
         lambda: joint_wording(
             pair.bases[language], joint_of(session, pair, language, way), pair.articles(session, language)
         ),
