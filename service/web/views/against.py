@@ -41,6 +41,6 @@ def held_against(session: Session, found: BillEntry, language: str, composed: Bi
     if row is None or row.in_force_from == base:
         return Held(composed.base, base, composed.rows, days, True)
     edition = load_edition(session, row)
-    key = ("against", row_id(row), composed.edition.root.full_hash)
-    rows = cache_of(session).get(key, lambda: redline(edition, composed.edition))
+    key = ("rows", "against", row_id(row), composed.edition.root.full_hash)
+    rows = cache_of(session).get(key, lambda: redline(edition, composed.edition), len)
     return Held(edition, row.in_force_from, rows, days, False)
