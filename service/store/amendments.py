@@ -41,8 +41,8 @@ class AmendmentEntry:
     author: Account | None
     revision: AmendmentRevision
     comments: int
-    findings: dict[str, int]
-    """Findings in what it brings in, by change («added», «removed», «kept»), both languages."""
+    findings: dict[str, dict[str, int]]
+    """Findings in what it does to the text, by language and by change («added», «removed», «kept»)."""
     places: tuple[str, ...]
     """Addresses of the articles that it touches, in the law's order."""
     carried: bool = True

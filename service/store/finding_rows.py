@@ -123,17 +123,17 @@ def checked(session: Session, edition: Edition, text_hash: str) -> Checked:
     return cache.get(("clarity", edition.act, edition.language, text_hash), search)
 
 
-def count_changes(session: Session, revision_ids: list[int | None]) -> dict[int, dict[str, int]]:
-    """Revision → change («added», «removed», «kept») → how many, both languages together. One query."""
+def count_changes(session: Session, revision_ids: list[int | None]) -> dict[int, dict[str, dict[str, int]]]:
+    """Revision → language → change («added», «removed», «kept») → how many. One query."""
     query = (
-        select(FindingRow.revision_id, FindingRow.change, func.count())
+        select(FindingRow.revision_id, FindingRow.language, FindingRow.change, func.count())
         .where(col(FindingRow.revision_id).in_(revision_ids))
-        .group_by(col(FindingRow.revision_id), col(FindingRow.change))
+        .group_by(col(FindingRow.revision_id), col(FindingRow.language), col(FindingRow.change))
     )
-    counts: dict[int, dict[str, int]] = {}
-    for revision_id, change, count in session.exec(query).all():
+    counts: dict[int, dict[str, dict[str, int]]] = {}
+    for revision_id, language, change, count in session.exec(query).all():
         if revision_id is not None:
-            counts.setdefault(revision_id, {})[change] = count
+            counts.setdefault(revision_id, {}).setdefault(language, {})[change] = count
     return counts
 
 

@@ -59,6 +59,7 @@ def names() -> dict[str, Any]:
         "language": page_language(),
         "language_names": NAMES,
         "short_names": SHORT_NAMES,
+        "own_first": sorted(LANGUAGES, key=lambda code: code != page_language()),
         "other_languages": {code: same_page_in(code, g.get("place", "")) for code in LANGUAGES},
         "sections": SECTIONS,
         "section": g.get("section", ""),

@@ -154,7 +154,10 @@ def amendment_entry(entry: AmendmentEntry, bill: str) -> AmendmentSummary:
         revision=row.revision,
         articles=list(entry.places),
         comments=entry.comments,
-        findings={change: entry.findings.get(change, 0) for change in ("added", "removed", "kept")},
+        findings={
+            change: sum(counts.get(change, 0) for counts in entry.findings.values())
+            for change in ("added", "removed", "kept")
+        },
         created_at=row.created_at,
         changed_at=row.changed_at,
     )
