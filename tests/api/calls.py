@@ -59,6 +59,9 @@ PATHS: dict[str, dict[str, str]] = {
     "decide_amendments": {"bill": BILL},
     "undo_decisions": {"bill": BILL, "decision": "1"},
     "change_deadline": {"bill": BILL},
+    "bill_comparative_table": {"bill": BILL},
+    "bill_conflicts": {"bill": BILL},
+    "bill_progress": {"bill": BILL},
     "one_problem": {"code": "act_not_found"},
 }
 """Operation → what stands in its path."""

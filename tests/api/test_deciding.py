@@ -41,8 +41,8 @@ def amendment(service: Service, number: int) -> Any:
     return service.get(f"/bills/{BILL}/amendments/{number}")
 
 
-def undo(service: Service, decision: int, **body: Any) -> TestResponse:
-    return service.post(f"/bills/{BILL}/decisions/{decision}/undo", body, token=STAFF)
+def undo(service: Service, decision: int, *, together: bool = False) -> TestResponse:
+    return service.post(f"/bills/{BILL}/decisions/{decision}/undo", {"together": together}, token=STAFF)
 
 
 def test_several_are_decided_at_once(service: Service, numbers: list[int]) -> None:

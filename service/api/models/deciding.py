@@ -55,7 +55,7 @@ class Undoing(Body):
 
     model_config = shown(example={"together": True})
 
-    together: bool = Field(False, description="True: all decisions that were made at once with it.")
+    together: bool = Field(description="True: all decisions that were made at once with it; false: this one alone.")
 
 
 class NewDeadline(Body):
