@@ -128,7 +128,7 @@ def list_amendments(
 
 def all_amendments(session: Session, bill: Bill) -> list[AmendmentEntry]:
     """All amendments of a bill by number. A fixed number of queries, whatever the length."""
-    rows = session.exec(_of_bill(bill).order_by(col(Amendment.number))).all()
+    rows = session.exec(_of_bill(bill)).all()
     return _entries(session, bill, list(rows))
 
 
@@ -264,12 +264,13 @@ def _add_revision(session: Session, actor: Actor, amendment: Amendment, wording:
 
 
 def _of_bill(bill: Bill) -> Any:
-    """A bill's amendments, each with its author and its latest wording."""
+    """A bill's amendments by number, each with its author and its latest wording."""
     return (
         select(Amendment, Account, AmendmentRevision)
         .outerjoin(Account, col(Account.id) == col(Amendment.author_id))
         .join(AmendmentRevision, _latest())
         .where(Amendment.bill_id == bill.id)
+        .order_by(col(Amendment.number))
     )
 
 

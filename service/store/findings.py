@@ -197,6 +197,20 @@ def count_findings(session: Session, place: Place, narrowed: FindingFilter | Non
     return _counted([Group(article, factor, 0, "", state, n) for article, factor, state, n in session.exec(query)])
 
 
+def count_in_bills(
+    session: Session, bill_ids: Collection[int | None], language: str
+) -> dict[tuple[int | None, str], int]:
+    """(Bill, change) → findings of its live amendments in a language. One query, however many bills there are."""
+    query = (
+        select(Amendment.bill_id, FindingRow.change, func.count())
+        .join(AmendmentRevision, col(AmendmentRevision.id) == col(FindingRow.revision_id))
+        .join(Amendment, col(Amendment.id) == col(AmendmentRevision.amendment_id))
+        .where(col(Amendment.bill_id).in_(bill_ids), FindingRow.language == language, *_LIVE)
+        .group_by(col(Amendment.bill_id), col(FindingRow.change))
+    )
+    return {(bill, change): count for bill, change, count in session.exec(query).all()}
+
+
 def count_waiting(
     session: Session, language: str, on: date, over: Collection[Stage] = ()
 ) -> tuple[dict[int, int], dict[int, int]]:
@@ -296,17 +310,17 @@ def _with_verdict() -> Any:
     )
 
 
+_LIVE = (col(AmendmentRevision.number) == col(Amendment.revision), col(Amendment.state).not_in(OUT))
+"""The latest wordings of amendments that are neither rejected nor withdrawn."""
+
+
 def _within(place: Place) -> list[Any]:
     if isinstance(place, EditionRow):
         return [FindingRow.edition_id == place.id]
     revisions = (
         select(AmendmentRevision.id)
         .join(Amendment, col(Amendment.id) == col(AmendmentRevision.amendment_id))
-        .where(
-            Amendment.bill_id == place.bill_id,
-            col(AmendmentRevision.number) == col(Amendment.revision),
-            col(Amendment.state).not_in(OUT),
-        )
+        .where(Amendment.bill_id == place.bill_id, *_LIVE)
     )
     return [
         col(FindingRow.revision_id).in_(revisions),

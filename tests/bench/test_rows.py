@@ -230,5 +230,8 @@ def test_the_page_names_machine_peers_and_tables() -> None:
         "documents",
         "clarity",
         "powers",
+        "pages",
+        "paint",
+        "load",
     }
     assert parts == set(SECTIONS)

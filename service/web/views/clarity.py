@@ -25,6 +25,7 @@ from service.store.findings import (
     FindingFilter,
     Groups,
     Place,
+    count_in_bills,
     group_findings,
     history_counts,
     list_findings,
@@ -46,6 +47,8 @@ from service.web.views.finding_places import finding_links
 STATES: Final = ("waiting", "asked_again", "confirmed", "dismissed", "all")
 PER_PAGE: Final = 30
 MOST_BILLS: Final = 20
+MOST_CHIPS: Final = 3
+"""Bills of which the page says what they do."""
 EDITIONS_SHOWN: Final = 12
 
 
@@ -193,14 +196,10 @@ def edition_map(session: Session, what: Asked) -> HeatMap:
 
 def bill_changes(session: Session, bills: list[Bill], language: str) -> list[tuple[Bill, int, int]]:
     """Bills that bring in or take out vague words: (bill, brought in, taken out)."""
-    found = []
-    for bill in bills[:3]:
-        added, removed = (
-            group_findings(session, BillFindings(bill.id or 0, language, change)).counts(FindingFilter()).total
-            for change in ("added", "removed")
-        )
-        found.append((bill, added, removed))
-    return found
+    counts = count_in_bills(session, [bill.id for bill in bills[:MOST_CHIPS]], language)
+    return [
+        (bill, counts.get((bill.id, "added"), 0), counts.get((bill.id, "removed"), 0)) for bill in bills[:MOST_CHIPS]
+    ]
 
 
 def doubtful_rules(session: Session) -> int:
