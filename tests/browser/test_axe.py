@@ -18,8 +18,23 @@ RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "be
 OTHER = (f"/acts/{ACT}/{LAST}/?q=аким", f"/bills/{BILL}/9/", f"/acts/{ACT}/1999-01-01/", "/nothing", "/search/?q=аким")
 
 
+TALLEST = 12_000
+"""Pixels up to which a window is made as high as its page."""
+
+
 def objections(page: Page) -> list[str]:
-    """What axe finds: rule, and the first places."""
+    """What axe finds: rule, and the first places. In a window as high as the page: what is pinned covers nothing."""
+    size = page.viewport_size
+    assert size is not None
+    full = page.evaluate("document.documentElement.scrollHeight")
+    page.set_viewport_size({"width": size["width"], "height": max(size["height"], min(full, TALLEST))})
+    found = objections_here(page)
+    page.set_viewport_size(size)
+    return found
+
+
+def objections_here(page: Page) -> list[str]:
+    """The same in the window as it is."""
     found = Axe().run(page, options=RULES).response["violations"]
     return [f"{one['id']}: {one['help']}: {[node['target'] for node in one['nodes'][:3]]}" for one in found]
 
