@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from amendments.instructions import parse, write
+from amendments.instructions import Unwritable, parse, write
 from amendments.instructions.portions import portions
-from amendments.operations.model import Operation, to_json
+from amendments.operations.model import Operation, Suspend, to_json
 from tests.instructions.laws import Maker
 
 ACT = """Внести изменения в следующие законы:
@@ -81,7 +81,13 @@ def test_orders_that_wait_for_a_day_stay_in_the_whole_act_that_names_the_day() -
 def test_portions_order_together_what_the_whole_orders(seed: int, language: str) -> None:
     maker = Maker(seed, language)
     law = maker.law()
-    text = write(maker.orders(law), law, language)
+    operations = maker.orders(law)
+    try:
+        text = write(operations, law, language)
+    except Unwritable:
+        # a new edition of an article would leave out the day until which a unit of it is suspended
+        assume(not any(isinstance(operation, Suspend) for operation in operations))
+        raise
     reading = parse(text, language)
     cut = portions(text, reading)
     if reading.operations:
