@@ -116,14 +116,19 @@ def instruction_effect(base: Edition, instruction: str, language: str, guidance:
 
 def redline_rows(session: Session, amendment_id: int, language: str) -> tuple[Row, ...]:
     """`amendments.operations.redline` rows of base and outcome; empty when the amendment was refused. Cached."""
+    revision = _revision(session, amendment_id, None)
+    return effect_rows(session, revision.id, revision_effect(session, revision, language))
+
+
+def effect_rows(session: Session, revision_id: int | None, effect: Effect) -> tuple[Row, ...]:
+    """The same rows of a stored revision's effect. Cached."""
     from amendments.operations.redline import redline
 
-    revision = _revision(session, amendment_id, None)
-    effect = revision_effect(session, revision, language)
-    if effect.edition is None:
-        return ()
     outcome = effect.edition
-    return cache_of(session).get(("redline", revision.id, language), lambda: tuple(redline(effect.base, outcome)), len)
+    if outcome is None:
+        return ()
+    key = ("redline", revision_id, effect.language)
+    return cache_of(session).get(key, lambda: tuple(redline(effect.base, outcome)), len)
 
 
 def instruction_in(revision: AmendmentRevision, language: str) -> str:

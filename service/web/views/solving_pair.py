@@ -6,14 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from amendments.law.edition import Edition
-from amendments.operations.redline import Row, redline
+from amendments.operations.redline import redline
 from service.errors import NotFound
 from service.store.amendments import AmendmentEntry, all_amendments
 from service.store.bills import BillEntry
 from service.store.cache import cache_of
 from service.store.clashes import Clash, clashes_of
 from service.store.database import Session
-from service.store.effects import Effect, instruction_in, revision_effect
+from service.store.effects import Effect, effect_rows, instruction_in, revision_effect
 from service.store.joint_texts import Joint, Way, joint_text, joint_wording, shared_articles
 from service.store.rewriting import Rewritten, Typed
 from service.web.presenters.citation import capital, cite
@@ -114,9 +114,10 @@ def start_form(session: Session, pair: Pair, way: str) -> Form:
 
 def places_of(session: Session, pair: Pair, language: str) -> tuple[PlaceRow, ...]:
     """The paragraphs that they change in the articles in which they meet."""
-    first, second = pair.effects(session, language)
     ids = (pair.first.revision.id, pair.second.revision.id)
-    one, two = (_rows(session, effect, key) for effect, key in zip((first, second), ids, strict=True))
+    one, two = (
+        effect_rows(session, key, effect) for key, effect in zip(ids, pair.effects(session, language), strict=True)
+    )
     return place_rows(one, two, pair.articles(session, language), language)
 
 
@@ -130,12 +131,3 @@ def order_outcomes(session: Session, pair: Pair, language: str) -> list[OrderOut
         reasons = tuple(reason.describe(language) for reason in joint.reasons)
         found.append(OrderOutcome(way, *numbers, joint.edition is not None, lines, reasons))
     return found
-
-
-def _rows(session: Session, effect: Effect, revision: int | None) -> tuple[Row, ...]:
-    outcome = effect.edition
-    if outcome is None:
-        return ()
-    return cache_of(session).get(
-        ("redline", revision, effect.language), lambda: tuple(redline(effect.base, outcome)), len
-    )
