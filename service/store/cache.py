@@ -44,8 +44,7 @@ BOUNDS: Final[Mapping[str, int]] = {
     # pieces of up to some hundred kilobytes
     "brought": 24,
     "bill clarity": 64,
-    "clashes": 64,
-    "conflicts": 1_000,
+    "clashes": 256,
     "joint": 64,
     "joint wording": 64,
     "dangling": 128,

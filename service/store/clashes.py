@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sqlmodel import Session
@@ -11,8 +11,9 @@ from amendments.law.edition import Edition
 from amendments.operations.conflicts import Conflict, conflicts
 from service.store.amendments import AmendmentEntry
 from service.store.bill_texts import live
-from service.store.cache import cache_of
+from service.store.cache import Key, cache_of
 from service.store.effects import Effect, revision_effect
+from service.store.tables import AmendmentRevision
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +51,18 @@ def clashes_among(
     session: Session, chosen: Sequence[AmendmentEntry], language: str, base: Edition
 ) -> tuple[Clash, ...]:
     """All conflicts among chosen amendments, whatever their state; those left on an older edition take no part."""
-    chosen = [entry for entry in chosen if entry.carried]
-    key = ("clashes", language, tuple(entry.revision.id for entry in chosen))
+    carried = [(entry.amendment.number, entry.revision) for entry in chosen if entry.carried]
+    key = clashes_key(language, (revision.id for _, revision in carried))
+    return cache_of(session).get(key, lambda: clashes_between(session, carried, language, base))
 
-    def make() -> tuple[Clash, ...]:
-        effects = [
-            (entry.amendment.number, revision_effect(session, entry.revision, language, base)) for entry in chosen
-        ]
-        return clashes(effects, base)
 
-    return cache_of(session).get(key, make)
+def clashes_key(language: str, revisions: Iterable[int | None]) -> Key:
+    """What conflicts are kept under: the wordings by the numbers of their amendments never change."""
+    return ("clashes", language, tuple(revisions))
+
+
+def clashes_between(
+    session: Session, wordings: Iterable[tuple[int, AmendmentRevision]], language: str, base: Edition
+) -> tuple[Clash, ...]:
+    """The conflicts between wordings, each with the number of its amendment, worked out anew."""
+    return clashes([(number, revision_effect(session, row, language, base)) for number, row in wordings], base)

@@ -22,9 +22,9 @@ from service.bill_table import bill_table
 from service.security.permissions import Permission
 from service.store.acts import get_act
 from service.store.amendments import AmendmentEntry, all_amendments, list_amendments
-from service.store.bill_texts import BillText, bill_text, chosen_by, live, together
+from service.store.bill_texts import BillText, bill_text, chosen_by, together
 from service.store.bills import BillEntry, get_bill, list_bills
-from service.store.clashes import Clash, clashes_among
+from service.store.clashes import clashes_among, clashes_of
 from service.store.editions import get_edition
 from service.store.progress import by_number, progress
 from service.store.tables import AmendmentState
@@ -129,7 +129,7 @@ def bill_redline(path: BillPath, query: BillRedlineQuery) -> Response:
             base_date=found.bill.base_date,
             amendments=list(text.included),
             left_out=_left_out(text),
-            conflicts=conflicts(_clashes(found, query.language, together(picked))),
+            conflicts=conflicts(clashes_among(context.reading(), together(picked), query.language, text.base)),
             counts=counts(text.rows),
             rows=chosen(text.rows, query.rows),
         )
@@ -162,7 +162,9 @@ def bill_conflicts(path: BillPath, query: BillTextQuery) -> Response:
     Pairs of the chosen amendments that cannot both be applied, or whose order decides the outcome.
     """
     found = get_bill(context.reading(), path.bill)
-    clashes = _clashes(found, query.language, _chosen(found, query))
+    session = context.reading()
+    base = get_edition(session, found.act, query.language, found.bill.base_date)
+    clashes = clashes_among(session, _chosen(found, query), query.language, base)
     return one(BillConflicts(bill=found.bill.number, language=query.language, conflicts=conflicts(clashes)))
 
 
@@ -176,7 +178,7 @@ def bill_progress(path: BillPath, query: ProgressQuery) -> Response:
     found = get_bill(session, path.bill)
     entries = all_amendments(session, found.bill)
     base = get_edition(session, found.act, query.language, found.bill.base_date)
-    clashes = _clashes(found, query.language, live(entries))
+    clashes = clashes_of(session, entries, query.language, base)
     order = {address: index for index, address in enumerate(base.addresses)}
     return one(progress_of(found.bill.number, progress(entries, by_number(clashes), order)))
 
@@ -206,12 +208,6 @@ def _text(found: BillEntry, query: BillTextQuery) -> BillText:
 
 def _chosen(found: BillEntry, query: BillTextQuery) -> list[AmendmentEntry]:
     return chosen_by(all_amendments(context.reading(), found.bill), query.amendments)
-
-
-def _clashes(found: BillEntry, language: str, picked: list[AmendmentEntry]) -> tuple[Clash, ...]:
-    session = context.reading()
-    base = get_edition(session, found.act, language, found.bill.base_date)
-    return clashes_among(session, picked, language, base)
 
 
 def _left_out(text: BillText) -> list[LeftOut]:

@@ -7,11 +7,10 @@ from typing import Final
 
 from service.errors import NotFound
 from service.store.cache import cache_of
-from service.store.clashes import clashes
+from service.store.clashes import Clash, clashes_between, clashes_key
 from service.store.database import Session
 from service.store.desk_waiting import live_wordings, wordings
 from service.store.editions import get_edition
-from service.store.effects import revision_effect
 
 AT_ONCE: Final = 40
 """Amendments of a bill that the start page compares itself. For a bill with more, what its own page found is said."""
@@ -28,18 +27,17 @@ def conflict_counts(session: Session, language: str) -> dict[int, int]:
 
 
 def _count(session: Session, bill_id: int, found: Sequence[tuple[int, int]], language: str) -> int:
-    ids = tuple(revision for _, revision in found)
+    cache, key = cache_of(session), clashes_key(language, (revision for _, revision in found))
     if len(found) <= AT_ONCE:
-        return cache_of(session).get(("conflicts", language, ids), lambda: _compare(session, bill_id, found, language))
-    known = cache_of(session).known(("clashes", language, ids))
+        return len(cache.get(key, lambda: _compare(session, bill_id, found, language)))
+    known = cache.known(key)
     return len(known) if isinstance(known, tuple) else UNKNOWN
 
 
-def _compare(session: Session, bill_id: int, found: Sequence[tuple[int, int]], language: str) -> int:
+def _compare(session: Session, bill_id: int, found: Sequence[tuple[int, int]], language: str) -> tuple[Clash, ...]:
     bill, act, revisions = wordings(session, bill_id, [revision for _, revision in found])
     try:
         base = get_edition(session, act, language, bill.base_date)
     except NotFound:
-        return 0
-    effects = [(number, revision_effect(session, revisions[revision], language, base)) for number, revision in found]
-    return len(clashes(effects, base))
+        return ()
+    return clashes_between(session, [(number, revisions[revision]) for number, revision in found], language, base)
