@@ -61,7 +61,7 @@ def changes(account_id: int, since: datetime) -> Subquery | None:
                 amendment=col(decision.amendment_id), by=col(decision.by_id),
             ).join(Amendment, col(Amendment.id) == col(decision.amendment_id))
             .where(*others(col(decision.by_id), col(decision.at))),
-            _said().where(
+            remark_line(SAID).where(
                 col(Comment.withdrawn_at).is_(None), *others(col(Comment.author_id), col(Comment.created_at))
             ),
             line(
@@ -74,10 +74,10 @@ def changes(account_id: int, since: datetime) -> Subquery | None:
     )  # fmt: skip
 
 
-def _said() -> Any:
-    """Remarks, each with the bill or the act that it is about."""
+def remark_line(kind: str) -> Any:
+    """Remarks as lines of a kind, each with the bill or the act that it is about."""
     return line(
-        SAID,
+        kind,
         ref=col(Comment.id),
         at=col(Comment.created_at),
         bill=bill_of_comment(),

@@ -11,7 +11,7 @@ from sqlmodel import Session, col
 
 from service.clock import now
 from service.store.amendment_drafts import KEPT_FOR
-from service.store.desk_changes import act_of_comment, bill_of_comment
+from service.store.desk_changes import remark_line
 from service.store.desk_rows import line, together
 from service.store.tables import (
     Act,
@@ -117,17 +117,8 @@ def _reply(account_id: int) -> Any:
         col(later.id) > col(Comment.id),
     )
     return (
-        line(
-            REPLY,
-            ref=col(Comment.id),
-            at=col(Comment.created_at),
-            bill=bill_of_comment(),
-            act=act_of_comment(),
-            amendment=col(Comment.amendment_id),
-            by=col(Comment.author_id),
-        )
+        remark_line(REPLY)
         .join(mine, col(mine.id) == col(Comment.parent_id))
-        .outerjoin(Amendment, col(Amendment.id) == col(Comment.amendment_id))
         .where(
             col(mine.author_id) == account_id,
             col(Comment.author_id) != account_id,
