@@ -15,7 +15,7 @@ from service.errors import NotFound
 from service.store.amendments import AmendmentEntry, all_amendments
 from service.store.bills import BillEntry
 from service.store.cache import cache_of
-from service.store.editions import get_edition, list_editions
+from service.store.editions import editions_on, list_editions
 from service.store.effects import Effect, instruction_effect, instruction_in, revision_effect
 from service.store.guidance import guidance_of
 from service.store.tables import AmendmentRevision, CarryChoice
@@ -94,12 +94,7 @@ def carried(session: Session, bill: BillEntry, target: date) -> list[Carried]:
     """
     if target not in targets(session, bill):
         raise NotFound("edition_not_found", code=bill.act.code, on=target, dates="")
-    editions: dict[str, Edition] = {}
-    for code in LANGUAGES:
-        try:
-            editions[code] = get_edition(session, bill.act, code, target)
-        except NotFound:
-            continue
+    editions = editions_on(session, bill.act, target)
     query = select(CarryChoice).where(CarryChoice.bill_id == bill.bill.id, col(CarryChoice.target) == target)
     choices = {row.amendment_id: row for row in session.exec(query).all()}
     return [

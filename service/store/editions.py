@@ -12,6 +12,7 @@ from enum import StrEnum
 from sqlmodel import Session, col, select
 
 from amendments.law.edition import Edition
+from amendments.law.languages import LANGUAGES
 from amendments.law.lines import Unread
 from service.errors import NotFound
 from service.store.cache import cache_of
@@ -112,6 +113,17 @@ def check_texts(session: Session) -> tuple[int, list[str]]:
         except CorruptEdition:
             damaged.append(f"{act.code}, {row.in_force_from}, {row.language}")
     return len(rows), damaged
+
+
+def editions_on(session: Session, act: Act, on: date) -> dict[str, Edition]:
+    """The editions of a date by language, Russian first; a language in which the act has none is left out."""
+    found: dict[str, Edition] = {}
+    for language in LANGUAGES:
+        try:
+            found[language] = get_edition(session, act, language, on)
+        except NotFound:
+            continue
+    return found
 
 
 def row_id(row: EditionRow) -> int:

@@ -10,13 +10,12 @@ from typing import Any, Final
 from flask import request
 
 from amendments.law.edition import Edition
-from service.errors import NotFound
 from service.security.current import can, current_account
 from service.security.permissions import Permission
 from service.store.amendments import AmendmentDetail
 from service.store.bills import BillEntry
 from service.store.database import Session
-from service.store.editions import get_edition
+from service.store.editions import editions_on
 from service.store.effects import instruction_in
 from service.store.fields import MAX_INSTRUCTION, MAX_NOTE, plain
 from service.store.guidance import NONE, guidance_of
@@ -97,13 +96,7 @@ def form_of_revision(revision: AmendmentRevision) -> Form:
 
 def bases(session: Session, bill: BillEntry) -> dict[str, Edition]:
     """The editions that the bill's amendments are written against now, by language; those that there are."""
-    found: dict[str, Edition] = {}
-    for code in LANGUAGES:
-        try:
-            found[code] = get_edition(session, bill.act, code, bill.bill.base_date)
-        except NotFound:
-            continue
-    return found
+    return editions_on(session, bill.act, bill.bill.base_date)
 
 
 def worked(form: Form, editions: Mapping[str, Edition], revision: AmendmentRevision | None) -> dict[str, Rewritten]:
