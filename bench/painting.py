@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
 
 from bench.report import Table, amount
-from bench.scene import BILL, NEW, OLD, Scene, inside
+from bench.scene import inside, main_pages
 from bench.subjects import Laws
 from tests.support.browser import ABSENT, find_chromium, launched
 
@@ -53,23 +52,10 @@ def painting(laws: Laws) -> Table:
         table.remarks.append(ABSENT)
         return table
     with inside(laws) as (scene, _app), launched(executable) as browser:
-        for name, path in addresses(scene).items():
+        for name, path in main_pages(scene).items():
             table.rows.append(_row(browser, name, f"{scene.address}/ru{path}"))
     table.remarks.append(HOW)
     return table
-
-
-def addresses(scene: Scene) -> dict[str, str]:
-    """Name of a page → its address after the language."""
-    act, bill = f"/acts/{scene.act}", f"/bills/{quote(BILL)}"
-    return {
-        "home": "/",
-        "bill": f"{bill}/",
-        "amendment": f"{bill}/3/",
-        "comparison": f"{act}/compare/?old={OLD}&new={NEW}",
-        "edition": f"{act}/{NEW}/",
-        "clarity": "/clarity/",
-    }
 
 
 def _row(browser: Browser, name: str, address: str) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from datetime import date
 from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from urllib.parse import quote
 
 from flask import Flask, send_from_directory
 
@@ -50,6 +51,19 @@ class Scene:
     act: str
     amendments: int
     logins: tuple[str, ...]
+
+
+def main_pages(scene: Scene, amendment: int = 3) -> dict[str, str]:
+    """Name of a page → its address after the language; of the amendments the one with a number."""
+    act, bill = f"/acts/{scene.act}", f"/bills/{quote(BILL)}"
+    return {
+        "home": "/",
+        "bill": f"{bill}/",
+        "amendment": f"{bill}/{amendment}/",
+        "comparison": f"{act}/compare/?old={OLD}&new={NEW}",
+        "edition": f"{act}/{NEW}/",
+        "clarity": "/clarity/",
+    }
 
 
 @contextmanager

@@ -12,7 +12,7 @@ from http.cookies import SimpleCookie
 from random import Random
 from urllib.parse import quote, urlencode, urlsplit
 
-from bench.scene import BILL, NEW, OLD, PASSWORD, Scene
+from bench.scene import BILL, PASSWORD, Scene, main_pages
 
 TIMEOUT = 60
 _TOKEN = re.compile(r'name="csrf_token"[^>]*value="([^"]+)"')
@@ -81,16 +81,7 @@ class Member:
 
     def pages(self) -> dict[str, str]:
         """Kind of page → an address of it, an amendment drawn by lot."""
-        act, bill = f"/acts/{self.scene.act}", f"/bills/{quote(BILL)}"
-        return {
-            "home": "/",
-            "bill": f"{bill}/",
-            "amendment": f"{bill}/{self._drawn()}/",
-            "compare": f"{act}/compare/?old={OLD}&new={NEW}",
-            "edition": f"{act}/{NEW}/",
-            "clarity": "/clarity/",
-            "powers": "/powers/",
-        }
+        return main_pages(self.scene, self._drawn()) | {"powers": "/powers/"}
 
     def read(self, kind: str) -> Answer:
         """Open a page of a kind."""
@@ -140,8 +131,8 @@ class Member:
 
     def steps(self) -> Iterator[str]:
         """A working day: mostly reading, amendments most of all; every fourth step writes."""
-        steps = ("home", "bill", "bill", "amendment", "amendment", "amendment", "compare", "edition", "clarity",
-                 "powers", "powers", "compare", "decide", "decide", "decide", "comment")  # fmt: skip
+        steps = ("home", "bill", "bill", "amendment", "amendment", "amendment", "comparison", "edition", "clarity",
+                 "powers", "powers", "comparison", "decide", "decide", "decide", "comment")  # fmt: skip
         while True:
             yield self.random.choice(steps)
 
