@@ -199,8 +199,8 @@ def test_an_unknown_field_and_a_wrong_type_are_named(service: Service) -> None:
         assert unknown["errors"] == [{"pointer": "/colour", "in": "body", "detail": unknown["detail"]}]
         for name in operation.body:
             wrong = assert_problem(service, call(service, operation, json={**operation.body, name: ["x"]}), 422)
-            # in a list the wrong item is named
-            assert wrong["errors"][0]["pointer"] in (f"/{name}", f"/{name}/0"), operation.name
+            item = "/0" if isinstance(operation.body[name], list) else ""  # in a list the wrong item is named
+            assert wrong["errors"][0]["pointer"] == f"/{name}{item}", operation.name
 
 
 def test_things_that_are_not_there_are_problems(service: Service) -> None:

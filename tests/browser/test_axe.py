@@ -28,14 +28,8 @@ def objections(page: Page) -> list[str]:
     assert size is not None
     full = page.evaluate("document.documentElement.scrollHeight")
     page.set_viewport_size({"width": size["width"], "height": max(size["height"], min(full, TALLEST))})
-    found = objections_here(page)
-    page.set_viewport_size(size)
-    return found
-
-
-def objections_here(page: Page) -> list[str]:
-    """The same in the window as it is."""
     found = Axe().run(page, options=RULES).response["violations"]
+    page.set_viewport_size(size)
     return [f"{one['id']}: {one['help']}: {[node['target'] for node in one['nodes'][:3]]}" for one in found]
 
 

@@ -14,6 +14,7 @@ from service import context
 from service.store.acts import get_act
 from service.store.amendments import Wording, create_amendment
 from service.store.audit import CLI
+from service.store.bills import get_bill
 from service.store.database import Database, Session, count_queries
 from service.store.importing import import_sources
 from service.store.proposals import Wish, create_proposal
@@ -106,20 +107,13 @@ def grow(app: Flask, folder: Path) -> None:
         import_sources(session, described, sources, CLI)
         for number in range(8, 30):
             bill(session, str(number))
-        made = bill_of(session)
+        made = get_bill(session, "7").bill
         for number in range(AMENDMENTS):
             # most are refused, so that not all of them conflict with all others
             refused = Wording(f"в статье 2 слово «слово-{number}» исключить.", "")
             create_amendment(session, CLI, made, refused if number % 25 else SWEEP, author_id=author.id)
         talk(session, author.id or 0, COMMENTS)
         wish(session, author.id, 100)
-
-
-def bill_of(session: Session):  # type: ignore[no-untyped-def]
-    """The bill that the amendments belong to."""
-    from service.store.bills import get_bill
-
-    return get_bill(session, "7").bill
 
 
 def costs(app: Flask) -> dict[str, int]:
