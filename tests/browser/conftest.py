@@ -51,12 +51,16 @@ def running(template: Path, folder: Path) -> Iterator[str]:
 
 @pytest.fixture
 def tab(browser: Browser) -> Iterator[Tab]:
-    """`tab(address, width=…, **context)`: a page in a fresh context; what it complains of fails the test."""
+    """`tab(address, width=…, **context)`: a page in a fresh context; what it complains of fails the test.
+
+    Nothing glides unless a test asks for it: a page that is still scrolling has no places to be measured.
+    """
     contexts = []
     said: list[str] = []
 
     def open_tab(address: str, *, width: int = 1440, height: int = 900, **options: Any) -> Page:
-        context = browser.new_context(viewport={"width": width, "height": height}, **options)
+        settings = {"viewport": {"width": width, "height": height}, "reduced_motion": "reduce", **options}
+        context = browser.new_context(**settings)
         contexts.append(context)
         page = context.new_page()
         page.on("console", lambda message: said.append(message.text) if message.type == "error" else None)

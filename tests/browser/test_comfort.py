@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -26,6 +27,14 @@ def stop(page: Page) -> Any:
     return page.evaluate("document.activeElement.dataset.stop")
 
 
+def test_changes_glide_into_sight(site: str, tab: Tab) -> None:
+    page = tab(f"{site}/ru{COMPARE}", reduced_motion="no-preference")
+    for _ in range(3):
+        page.keyboard.press("j")
+    expect(page.locator("[data-stop='3']")).to_be_focused()
+    expect(page.locator("[data-stop='3']")).to_be_in_viewport()
+
+
 def test_j_and_k_walk_the_changes(site: str, tab: Tab) -> None:
     page = tab(f"{site}/ru{COMPARE}")
     walked = []
@@ -33,19 +42,16 @@ def test_j_and_k_walk_the_changes(site: str, tab: Tab) -> None:
         page.keyboard.press(key)
         walked.append(stop(page))
     assert walked == ["1", "2", "3", "2"]
-    assert page.locator("[data-count]").inner_text().startswith("Изменение 2 из ")
-    assert page.evaluate("""() => {
-        const box = document.activeElement.getBoundingClientRect();
-        return box.top >= 0 && box.bottom <= innerHeight;
-    }""")
+    expect(page.locator("[data-count]")).to_contain_text("Изменение 2 из ")
+    expect(page.locator("[data-stop='2']")).to_be_in_viewport(ratio=1)
 
 
 def test_keys_rest_while_a_field_is_filled_in(site: str, tab: Tab) -> None:
     page = tab(f"{site}/ru/acts/{ACT}/{LAST}/")
     page.keyboard.press("/")
     page.keyboard.type("jk?/")
-    assert page.locator("[data-find-here]").input_value() == "jk?/"
-    assert not page.locator("#keys").is_visible()
+    expect(page.locator("[data-find-here]")).to_have_value("jk?/")
+    expect(page.locator("#keys")).to_be_hidden()
 
 
 def test_keys_can_be_switched_off(site: str, tab: Tab) -> None:
@@ -65,7 +71,7 @@ def test_a_fold_opens_in_place_and_the_address_keeps_it(site: str, tab: Tab) -> 
     third.scroll_into_view_if_needed()
     name, place = third.get_attribute("id"), third.bounding_box()
     third.locator("a").click()
-    page.wait_for_selector(f"[data-stretch='{name}']")
+    expect(page.locator(f"[data-stretch='{name}']").first).to_be_focused()
     opened = page.locator(f"[data-stretch='{name}']").bounding_box()
     assert place is not None
     assert opened is not None
@@ -77,28 +83,28 @@ def test_a_fold_opens_in_place_and_the_address_keeps_it(site: str, tab: Tab) -> 
 def test_a_number_in_the_law_gives_its_address(site: str, tab: Tab) -> None:
     page = tab(f"{site}/ru/acts/{ACT}/{LAST}/")
     page.locator("#art_1\\.sub_2 .label").click()
-    assert page.url.endswith("#art_1.sub_2")
+    expect(page).to_have_url(re.compile(r"#art_1\.sub_2$"))
 
 
 def test_on_a_phone_the_contents_lie_over_the_text(site: str, tab: Tab) -> None:
     page = tab(f"{site}/ru/acts/{ACT}/{LAST}/", width=390, height=844)
     contents = page.locator("#contents")
-    assert not contents.is_visible()
+    expect(contents).to_be_hidden()
     page.click(".toc-button")
-    assert contents.is_visible()
+    expect(contents).to_be_visible()
     contents.locator("a", has_text="Статья 18.").click()
-    assert page.url.endswith("#art_18")
-    assert not contents.is_visible()
+    expect(page).to_have_url(re.compile("#art_18$"))
+    expect(contents).to_be_hidden()
 
 
 def test_the_first_press_of_tab_offers_to_skip_to_the_content(site: str, tab: Tab) -> None:
     page = tab(f"{site}/kk/acts/")
     page.keyboard.press("Tab")
     skip = page.locator(".skip")
-    assert skip.evaluate("link => link === document.activeElement")
-    assert skip.bounding_box()["y"] >= 0  # type: ignore[index]
+    expect(skip).to_be_focused()
+    expect(skip).to_be_in_viewport(ratio=1)
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.id") == "main"
+    expect(page.locator("#main")).to_be_focused()
 
 
 @pytest.mark.parametrize("width", [320, 360, 390, 640, 768, 1024, 1440, 1600])
@@ -132,8 +138,8 @@ def test_on_paper_changes_are_told_by_shape(site: str, tab: Tab) -> None:
     assert "underline" in look(".law ins", "textDecorationLine")
     assert "line-through" in look(".law del", "textDecorationLine")
     assert look(".law ins", "color") == look(".law del", "color") == "rgb(0, 0, 0)"
-    assert not page.locator(".toc").is_visible()
-    assert not page.locator(".tools").is_visible()
+    expect(page.locator(".toc")).to_be_hidden()
+    expect(page.locator(".tools")).to_be_hidden()
 
 
 def test_with_the_system_s_high_contrast_changes_keep_their_shape(site: str, tab: Tab) -> None:
@@ -147,4 +153,4 @@ def test_text_twice_as_large_still_fits(site: str, tab: Tab) -> None:
     """200 % zoom of a 1280-pixel window is a window of 640 pixels."""
     page = tab(f"{site}/kk{COMPARE}", width=640, device_scale_factor=2)
     assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
-    assert page.locator("ins").first.is_visible()
+    expect(page.locator("ins").first).to_be_visible()

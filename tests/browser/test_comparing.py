@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
@@ -27,7 +28,7 @@ def test_chapters_fold_and_j_opens_them(site: str, tab: Tab, language: str) -> N
     page = tab(f"{site}/{language}{COMPARE}&show=chapters", reduced_motion="reduce")
     first = page.locator("details.chapter").first
     expect(first).not_to_have_attribute("open", "")
-    assert not page.locator(".change").first.is_visible()
+    expect(page.locator(".change").first).to_be_hidden()
     page.keyboard.press("j")
     expect(first).to_have_attribute("open", "")
     expect(page.locator(".change").first).to_be_focused()
@@ -50,12 +51,12 @@ def test_the_number_of_a_change_is_a_link_that_lasts(sqlite_template: Path, tmp_
         number = page.locator(".gutter").nth(6)
         change = page.locator(".change").nth(6).inner_text()
         number.click()
+        expect(page).to_have_url(re.compile("#at-art_"))
         kept = page.url
-        assert "#at-art_" in kept
         add_newer_edition(app)
         other = tab(kept, reduced_motion="reduce")
         expect(other.locator(".change:has(:target)")).to_be_in_viewport()
-        assert other.locator(".change:has(:target)").inner_text() == change
+        expect(other.locator(".change:has(:target)")).to_have_text(change, use_inner_text=True)
 
 
 @pytest.mark.parametrize("language", ["ru", "kk"])

@@ -89,5 +89,5 @@ def test_every_change_is_heard_and_every_page_can_be_skipped_into(site: str, tab
             silent[address] = found[:3]
         page.keyboard.press("Tab")
         page.keyboard.press("Enter")
-        assert page.evaluate("document.activeElement.id") == "main", address
+        expect(page.locator("#main"), address).to_be_focused()
     assert silent == {}

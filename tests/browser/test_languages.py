@@ -44,6 +44,13 @@ def turn(page: Page, language: str) -> None:
     page.wait_for_url(lambda address: f"/{OTHER[language]}/" in address)
 
 
+def rest(page: Page) -> None:
+    """Read for as long as the script needs to see that the page no longer scrolls (by the page's own clock)."""
+    page.evaluate(
+        "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 450))))"
+    )
+
+
 def place(page: Page) -> str:
     """The part of the address after «#»."""
     return page.url.partition("#")[2]
@@ -58,7 +65,7 @@ def in_sight(page: Page, selector: str) -> None:
 def test_scrolled_to_an_article_of_an_edition(site: str, tab: Tab, language: str, width: int) -> None:
     page = tab(f"{site}/{language}{EDITION}?vague=1", width=width, reduced_motion="reduce")
     page.evaluate("document.getElementById('art_9').scrollIntoView()")
-    page.wait_for_timeout(600)
+    rest(page)
     turn(page, language)
     assert page.url.startswith(f"{site}/{OTHER[language]}{EDITION}?vague=1#art_9")
     in_sight(page, "[id^='art_9']:target")
@@ -98,7 +105,7 @@ def test_on_lists_of_tags_and_powers(site: str, tab: Tab, language: str) -> None
         line = page.locator(step).nth(3)
         line.evaluate("one => one.scrollIntoView()")
         at = line.evaluate("one => one.dataset.at || one.querySelector('[data-at]').dataset.at")
-        page.wait_for_timeout(600)
+        rest(page)
         turn(page, language)
         assert place(page) == at
 
@@ -118,7 +125,7 @@ def test_a_place_that_the_other_text_has_not_leads_to_what_holds_it(site: str, t
     page.goto(f"{site}/kk{COMPARE}#art_3")
     fold = page.locator(".toc [data-leads=art_3]").get_attribute("href")
     in_sight(page, f"[id='{str(fold)[1:]}']")
-    assert page.evaluate("scrollY") > 0
+    page.wait_for_function("scrollY > 0")
 
 
 def test_without_a_script_the_page_and_its_filters_stay(site: str, tab: Tab) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.test_axe import objections, sign_in
 
@@ -20,12 +22,12 @@ def test_a_cell_is_opened_and_left_by_keyboard(site: str, tab: Tab) -> None:
     page.locator(CELL).focus()
     page.keyboard.press("Enter")
     page.wait_for_url("**/powers/**side")
-    assert page.locator("#side .power-pair").count() >= 1
-    assert page.locator(CELL).get_attribute("aria-current") == "true"
+    expect(page.locator("#side .power-pair").first).to_be_attached()
+    expect(page.locator(CELL)).to_have_attribute("aria-current", "true")
     page.keyboard.press("j")
-    assert page.locator(".power-pair:focus").count() == 1
+    expect(page.locator(".power-pair:focus")).to_have_count(1)
     page.keyboard.press("Tab")
-    assert "/powers/one/" in str(page.evaluate("document.activeElement.href"))
+    expect(page.locator("a:focus")).to_have_attribute("href", re.compile("/powers/one/"))
 
 
 @pytest.mark.parametrize("address", ["/powers/", "/powers/?subject=social&level=rural", "/powers/side/?subject=social"])
@@ -40,8 +42,8 @@ def test_nothing_is_cut_off_on_a_narrow_phone(site: str, tab: Tab, address: str)
 def test_marks_stay_apart_on_paper(site: str, tab: Tab) -> None:
     page = tab(f"{site}/ru/powers/?subject=social&level=rural")
     page.emulate_media(media="print")
-    assert not page.locator(".power-tabs").is_visible()
-    assert page.locator(".power-matrix .mark").first.is_visible()
+    expect(page.locator(".power-tabs")).to_be_hidden()
+    expect(page.locator(".power-matrix .mark").first).to_be_visible()
     lines = "element => getComputedStyle(element).textDecorationStyle"
     assert page.locator("mark.common").first.evaluate(lines) == "double"
     assert page.locator(".own").first.evaluate(lines) == "dotted"
