@@ -91,3 +91,16 @@ def test_every_change_is_heard_and_every_page_can_be_skipped_into(site: str, tab
         page.keyboard.press("Enter")
         expect(page.locator("#main"), address).to_be_focused()
     assert silent == {}
+
+
+@pytest.mark.parametrize("language", ["ru", "kk"])
+def test_the_second_press_of_tab_offers_to_skip_to_the_amendments(site: str, tab: Tab, language: str) -> None:
+    page = tab(f"{site}/{language}/bills/{BILL}/")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    expect(page.locator(".skip[href='#amendments']")).to_be_focused()
+    expect(page.locator(".skip[href='#amendments']")).to_be_in_viewport(ratio=1)
+    page.keyboard.press("Enter")
+    expect(page.locator("#amendments")).to_be_in_viewport()
+    page.keyboard.press("Tab")
+    expect(page.locator("#amendments a:focus, #amendments input:focus")).to_have_count(1)

@@ -79,6 +79,31 @@ def test_the_deputy_s_journey(own_site: str, tab: Tab, language: str) -> None:
     assert sideways(page) <= 0
 
 
+@pytest.mark.parametrize("language", ["ru", "kk"])
+@pytest.mark.parametrize("script", [True, False])
+def test_the_rarer_tools_lie_in_a_sheet(own_site: str, tab: Tab, language: str, script: bool) -> None:
+    """The staff decide on a phone: what is not asked for each time opens over the page, also without a script."""
+    address = f"/{language}/bills/{BILL}/7/"
+    page = tab(f"{own_site}/{language}/sign-in?next={address}", **PHONE, java_script_enabled=script)
+    sign_in(page, "saule")
+    assert bottom(page.locator(".decide")) - top(page.locator(".decide")) < 100
+    refuse = page.locator("#more details", has=page.locator("[name=state][value=rejected]"))
+    expect(refuse).to_be_hidden()
+    page.locator(".decide .more-button").tap()
+    refuse.locator("summary").tap()
+    if script:
+        assert objections(page) == []
+    refuse.locator("textarea").fill("Қайталау.")
+    refuse.locator("button").tap()
+    expect(page.locator("#said")).to_be_visible()
+    expect(page.locator("main", has_text="Қайталау.")).to_be_attached()
+
+    page.goto(f"{own_site}/{language}/bills/{BILL}/text/")
+    page.locator(".more-button").tap()
+    page.locator("#more .switch a").nth(2).tap()
+    page.wait_for_url("**view=table*")
+
+
 @pytest.mark.parametrize("login", ["saule", "nurlan"])
 def test_nothing_that_takes_the_focus_is_under_the_bar(site: str, tab: Tab, login: str) -> None:
     page = tab(f"{site}/kk/sign-in?next=/kk/bills/{BILL}/7/", width=360, height=740, reduced_motion="reduce")
