@@ -87,7 +87,7 @@ def test_a_job_that_died_with_its_process_is_told(tmp_path: Path, monkeypatch: p
 def test_old_files_are_cleared_away(tmp_path: Path) -> None:
     old = start(tmp_path, "import", 1, lambda tell: Outcome("import_done"))
     ended(tmp_path, old)
-    path = tmp_path / "jobs" / f"{old.id}.json"
+    path = tmp_path / "jobs" / "1" / f"{old.id}.json"
     long_ago = (now() - running.KEPT - timedelta(hours=1)).timestamp()
     os.utime(path, (long_ago, long_ago))
     new = start(tmp_path, "import", 1, lambda tell: Outcome("import_done"))

@@ -17,6 +17,7 @@ from amendments.sources.docx import Tracked
 from amendments.sources.source import Source
 from service import context
 from service.errors import Invalid, UserError
+from service.jobs.running import Outcome, Tell, Work
 from service.reading import SourceRefused, read_law_bytes
 from service.security.current import account_id, current_actor, require
 from service.security.permissions import Permission
@@ -24,6 +25,7 @@ from service.store.acts import get_act
 from service.store.editions import list_editions, load_edition
 from service.store.tables import Act, Upload
 from service.store.uploads import change_upload, drop_upload, edition_of, get_upload, keep_upload, store_upload
+from service.web.jobs import address_of, run, said
 from service.web.presenters.citation import speak_of
 from service.web.presenters.people import in_language
 from service.web.presenters.reading import paragraphs
@@ -87,16 +89,28 @@ def settle_edition(code: str, upload: int) -> Answer:
         flash(_("Thrown away: nothing was stored."))
         return redirect(url_for("web.act", code=code))
     try:
-        with context.writing() as session:
-            act = get_act(session, code)
-            kept = get_upload(session, account_id(), act, upload)
-            language = kept.language
-            new = store_upload(session, current_actor(), act, kept, on, caused_by)
+        answer = run("edition", code, _storing(code, upload, on, caused_by))
     except UserError as error:
         return _refused(code, upload, on, caused_by, error)
-    flash(_("The edition is stored.") if new else _("This very text was stored already; nothing changed."))
-    other = language if language != page_language() else None
-    return redirect(url_for("web.edition", code=code, on=on, text=other))
+    if isinstance(answer, Response):
+        return answer
+    flash(said(answer.code, answer.params))
+    return redirect(address_of(answer.place))
+
+
+def _storing(code: str, upload: int, on: date | None, caused_by: str) -> Work:
+    """The work of making a kept text an edition, for its owner who asks now."""
+    database, actor, owner = context.database(), current_actor(), account_id()
+
+    def work(_tell: Tell) -> Outcome:
+        with database.writing() as session:
+            act = get_act(session, code)
+            kept = get_upload(session, owner, act, upload)
+            place = {"endpoint": "web.edition", "code": code, "on": str(on), "text": kept.language}
+            new = store_upload(session, actor, act, kept, on, caused_by)
+        return Outcome("edition_stored" if new else "edition_stored_already", place=place)
+
+    return work
 
 
 def _refused(code: str, upload: int, on: date | None, caused_by: str, error: UserError) -> tuple[str, int]:
