@@ -19,6 +19,7 @@ from flask.testing import FlaskClient
 
 from service.web import jobs
 from tests.support.databases import Cluster, sqlite_url
+from tests.support.jobs import Gate
 from tests.support.pages import demonstration, soup, visitor
 from tests.support.service import application
 
@@ -105,3 +106,12 @@ def signed_in(service: Flask) -> Callable[[str], FlaskClient]:
 def patient(monkeypatch: pytest.MonkeyPatch) -> None:
     """Readers who wait for the outcome itself, however busy this machine is."""
     monkeypatch.setattr(jobs, "PATIENCE", 60.0)
+
+
+@pytest.fixture
+def gate(monkeypatch: pytest.MonkeyPatch) -> Iterator[Gate]:
+    """A gate; nobody waits for work that stands before it."""
+    monkeypatch.setattr(jobs, "PATIENCE", 0.05)
+    found = Gate()
+    yield found
+    found.open.set()
