@@ -88,9 +88,10 @@ def load_editions(session: Session, rows: Sequence[EditionRow]) -> list[Edition]
         trees = load_trees(session, missing) if missing else {}
     except Damaged as error:
         raise CorruptEdition(f"editions {sorted(missing)} cannot be put together: {error}") from error
+    acts = {key: session.get_one(Act, key) for key in {row.act_id for row in rows if row_id(row) in missing}}
     for row in rows:
         if row_id(row) in trees:
-            found[row_id(row)] = _kept(session, row, partial(_made, session, row, trees[row_id(row)]))
+            found[row_id(row)] = _kept(session, row, partial(_made, acts[row.act_id], row, trees[row_id(row)]))
     return [found[row_id(row)] for row in rows]
 
 
@@ -171,11 +172,10 @@ def _rebuild(session: Session, row: EditionRow) -> Edition:
         root = load_tree(session, row_id(row), row.close)
     except Damaged as error:
         raise CorruptEdition(f"edition {row.id} of act {act.code} cannot be put together: {error}") from error
-    return _made(session, row, root)
+    return _made(act, row, root)
 
 
-def _made(session: Session, row: EditionRow, root: Provision) -> Edition:
-    act = session.get_one(Act, row.act_id)
+def _made(act: Act, row: EditionRow, root: Provision) -> Edition:
     edition = Edition(
         root,
         row.language,
