@@ -80,6 +80,7 @@ def test_a_job_that_died_with_its_process_is_told(tmp_path: Path, monkeypatch: p
     job = start(tmp_path, "import", 1, work)
     monkeypatch.setattr(running, "SILENCE", timedelta(seconds=-1))
     assert look(tmp_path, job.id, 1).code == "job_lost"
+    monkeypatch.undo()
     go_on.set()
     assert ended(tmp_path, job).state is JobState.DONE
 
