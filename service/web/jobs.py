@@ -23,13 +23,14 @@ PATIENCE = 0.7
 """Seconds that a reader waits for the outcome itself, before the job's page is shown."""
 
 
-def run(kind: str, subject: str, work: Work) -> Outcome | Response:
+def run(kind: str, subject: str, work: Work, *, origin: str = "") -> Outcome | Response:
     """Do `work` as a job of the reader: its outcome where it ends soon, else the way to the job's page.
 
     Raises what the work raises, where it ends soon. A job that ended soon leaves no trace. `work` runs in a thread of
-    its own, without a request: it must be given all that it needs.
+    its own, without a request: it must be given all that it needs. `origin` is the page to begin it from again, if
+    not the one that is asked for.
     """
-    running = begin(context.settings().data, kind, account_id(), work, subject=subject, origin=_here())
+    running = begin(context.settings().data, kind, account_id(), work, subject=subject[:80], origin=origin or _here())
     try:
         outcome = running.ended(PATIENCE)
     except Exception:
@@ -87,7 +88,7 @@ def file_job(kind: str) -> Callable[[Callable[P, Response]], Callable[P, Respons
 
             subject = str(kwargs.get("number") or kwargs.get("code") or request.args.get("act", ""))
             try:
-                outcome = run(kind, subject[:80], make)
+                outcome = run(kind, subject, make)
             except NotFound:
                 if refused:
                     raise refused[0] from None

@@ -20,6 +20,7 @@ from service import context
 from service.errors import Conflict
 from service.jobs import running
 from service.jobs.running import JobState
+from service.reading import read_law_bytes
 from service.store import carrying, importing
 from service.store.finding_rows import store_edition_findings
 from service.web import jobs
@@ -29,11 +30,18 @@ from tests.support.jobs import Gate, ended, held, kept, owner
 from tests.support.newer import add_newer_edition
 from tests.support.pages import ACT, BILL, FIRST, LAST, soup, text_of, visitor
 from tests.support.service import form_token
-from tests.web.test_new_edition import RU, give, settle
+from tests.web.test_new_edition import KK, RU, give, settle
 
 SignIn = Callable[[str], FlaskClient]
 REDLINE = "service.web.views.downloads.redline_docx"
 WORD = f"/ru/acts/{ACT}/compare/docx?old={FIRST}&new={LAST}"
+
+
+def uploaded(client: FlaskClient, law: str, monkeypatch: pytest.MonkeyPatch, **more: str) -> str:
+    """The page of an uploaded text, waited for however long it is read."""
+    with monkeypatch.context() as patient:
+        patient.setattr(jobs, "PATIENCE", 60)
+        return give(client, law.encode(), **more).headers["Location"]
 
 
 @pytest.mark.parametrize("language", ["ru", "kk"])
@@ -43,7 +51,7 @@ def test_a_long_edition_has_a_page_and_then_its_outcome(
     monkeypatch.setattr("service.store.importing.store_edition_findings", held(gate, store_edition_findings))
     client = signed_in("saule")
     form = f"/{language}/acts/{ACT}/new-edition/"
-    begun = settle(client, give(client, RU.encode(), page=form).headers["Location"], on="2026-09-01", do="store")
+    begun = settle(client, uploaded(client, RU, monkeypatch, page=form), on="2026-09-01", do="store")
     assert begun.status_code == 303
     page = begun.headers["Location"]
     working = client.get(page)
@@ -178,7 +186,7 @@ def test_a_mistake_found_late_is_said_on_the_page_with_the_way_back(
     monkeypatch.setattr(importing, "_stored", held(gate, importing._stored))
     client = signed_in("saule")
     other = RU.replace("### Статья 1.", "### Статья 1-9. Лишняя\n\n1. Лишнее.\n\n### Статья 1.", 1)
-    form = give(client, other.encode()).headers["Location"]
+    form = uploaded(client, other, monkeypatch)
     page = settle(client, form, on=LAST, do="store").headers["Location"]
     gate.open.set()
     failed = ended(client, page)
@@ -282,3 +290,34 @@ def test_states_of_jobs_are_told_on_the_list(service: Flask, signed_in: SignIn) 
     assert "готово" in words
     assert "прервалось" in words
     assert "/jobs/" in client.get("/ru/account/").get_data(as_text=True)
+
+
+def test_a_text_that_takes_long_to_read_is_looked_at_when_it_is_read(
+    signed_in: SignIn, gate: Gate, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("service.web.views.uploading.read_law_bytes", held(gate, read_law_bytes))
+    client = signed_in("saule")
+    begun = give(client, RU.encode(), on="2026-09-01", caused_by="Закон № 20")
+    assert begun.status_code == 303
+    gate.open.set()
+    read = ended(client, begun.headers["Location"])
+    assert "ещё не сохранён" in text_of(read)
+    link = soup(read).select_one(".btn--main")
+    assert link is not None
+    shown = client.get(str(link["href"]))
+    assert "Понята каждая строка." in text_of(shown)
+    assert 'value="Закон № 20"' in shown.get_data(as_text=True)
+
+
+def test_after_a_late_refusal_the_form_asks_which_text_is_meant(
+    signed_in: SignIn, gate: Gate, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("service.web.views.uploading.read_law_bytes", held(gate, read_law_bytes))
+    client = signed_in("saule")
+    begun = give(client, KK.encode(), language="ru")
+    gate.open.set()
+    failed = ended(client, begun.headers["Location"])
+    assert "Текст на другом языке" in text_of(failed)
+    link = soup(failed).select_one(".btn--main")
+    assert link is not None
+    assert soup(client.get(str(link["href"]))).select_one("#tracked") is not None

@@ -14,6 +14,7 @@ from service.errors import message
 from service.jobs.running import Job, JobState
 
 KINDS: Final = {
+    "reading": _later("Reading the text of a new edition"),
     "edition": _later("Storing a new edition"),
     "folder": _later("Import of an act with its editions"),
     "carry_look": _later("Amendments looked through on a newer edition"),

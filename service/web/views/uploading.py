@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
+from functools import partial
 from typing import Final, cast
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
@@ -49,8 +50,8 @@ def attach(web: Blueprint) -> None:
 
 @require(Permission.IMPORT)
 def new_edition(code: str) -> str:
-    """The empty form."""
-    return _form(get_act(context.reading(), code), {})
+    """The empty form; with ?undecided=1 it asks which text of undecided changes is meant."""
+    return _form(get_act(context.reading(), code), {}, undecided=request.args.get("undecided") == "1")
 
 
 @require(Permission.IMPORT)
@@ -58,18 +59,30 @@ def receive_edition(code: str) -> Answer:
     """Read what was given and show it; nothing becomes an edition yet."""
     act = get_act(context.reading(), code)
     typed = {name: request.form.get(name, "") for name in ("language", "on", "caused_by", "text", "tracked")}
+    # after a refusal that comes late the form does not know what was typed, but asks what may be needed
+    back = url_for("web.new_edition", code=code, undecided=1)
     try:
-        given, name = _given(typed)
-        on = _day(typed["on"]) or _day(given.metadata.get("in_force_from", ""))
-        with context.writing() as session:
-            kept = keep_upload(
-                session, account_id(), get_act(session, code), given, _one_of(typed["language"], LANGUAGES), name, on,
-                typed["caused_by"].strip(),
-            )  # fmt: skip
-            key = kept.id
+        read, name = _given(typed)
+        answer = run("reading", name or code, _keeping(code, typed, read, name), origin=back)
     except UserError as error:
         return _form(act, typed, error), error.status
-    return redirect(url_for("web.edition_read", code=code, upload=key))
+    return answer if isinstance(answer, Response) else redirect(address_of(answer.place))
+
+
+def _keeping(code: str, typed: Mapping[str, str], read: Callable[[], Source], name: str) -> Work:
+    """The work of reading what was given and keeping it for its owner to look at."""
+    database, owner = context.database(), account_id()
+
+    def work(_tell: Tell) -> Outcome:
+        given = read()
+        on = _day(typed["on"]) or _day(given.metadata.get("in_force_from", ""))
+        language, cause = _one_of(typed["language"], LANGUAGES), typed["caused_by"].strip()
+        with database.writing() as session:
+            kept = keep_upload(session, owner, get_act(session, code), given, language, name, on, cause)
+            place = {"endpoint": "web.edition_read", "code": code, "upload": str(kept.id)}
+        return Outcome("edition_read", place=place)
+
+    return work
 
 
 @require(Permission.IMPORT)
@@ -121,8 +134,11 @@ def _refused(code: str, upload: int, on: date | None, caused_by: str, error: Use
     return _looked_at(act, get_upload(context.reading(), account_id(), act, upload), error), error.status
 
 
-def _given(typed: Mapping[str, str]) -> tuple[Source, str]:
-    """The text that was given and the name of its file, "" for a pasted one. Raises SourceRefused, Invalid."""
+def _given(typed: Mapping[str, str]) -> tuple[Callable[[], Source], str]:
+    """What reads the text that was given (it raises SourceRefused), and the name of its file, "" for a pasted one.
+
+    Raises Invalid.
+    """
     file = request.files.get("file")
     named = file is not None and bool(file.filename)
     if named and typed["text"].strip():
@@ -133,11 +149,11 @@ def _given(typed: Mapping[str, str]) -> tuple[Source, str]:
     limit = context.settings().max_upload_bytes
     if file is None or not named:
         data = typed["text"].replace("\r\n", "\n").encode("utf-8", "replace")
-        return read_law_bytes(data, PASTED, language, limit=limit, field="text"), PASTED
+        return partial(read_law_bytes, data, PASTED, language, limit=limit, field="text"), PASTED
     name = (file.filename or "").replace("\\", "/").rpartition("/")[2][:200]
     tracked = cast(Tracked, _one_of(typed["tracked"], TRACKED))
     data = file.stream.read(limit + 1)
-    return read_law_bytes(data, name, language, limit=limit, tracked=tracked, field="file"), name
+    return partial(read_law_bytes, data, name, language, limit=limit, tracked=tracked, field="file"), name
 
 
 def _one_of(given: str, known: tuple[str, ...]) -> str:
@@ -151,7 +167,7 @@ def _day(given: str) -> date | None:
         return None
 
 
-def _form(act: Act, typed: Mapping[str, str], error: UserError | None = None) -> str:
+def _form(act: Act, typed: Mapping[str, str], error: UserError | None = None, *, undecided: bool = False) -> str:
     in_section("acts")
     return render_template(
         "new_edition.html",
@@ -159,7 +175,7 @@ def _form(act: Act, typed: Mapping[str, str], error: UserError | None = None) ->
         title=in_language(act.title_ru, act.title_kk, page_language()),
         typed=typed,
         wrong={error.field or "file": error.message(page_language())} if error else {},
-        undecided=isinstance(error, SourceRefused) and error.reason.code == "tracked_changes",
+        undecided=undecided or (isinstance(error, SourceRefused) and error.reason.code == "tracked_changes"),
         most=context.settings().max_upload,
         invented=act.demonstration,
     )
