@@ -134,10 +134,10 @@ class Running:
         """Do the work, in the thread that this is called in."""
         threading.Thread(target=self._live, name=f"{threading.current_thread().name}-alive", daemon=True).start()
         try:
+            _clear(self._folder)
             self._end(work)
         finally:
             self._over.set()
-        _clear(self._folder)
 
     def _tell(self, done: int, total: int, what: str) -> None:
         with self._lock:
