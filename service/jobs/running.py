@@ -134,7 +134,6 @@ class Running:
         """Do the work, in the thread that this is called in."""
         threading.Thread(target=self._live, name=f"{threading.current_thread().name}-alive", daemon=True).start()
         try:
-            _clear(self._folder)
             self._end(work)
         finally:
             self._over.set()
@@ -152,6 +151,7 @@ class Running:
     def _end(self, work: Work) -> None:
         job = self.job
         try:
+            _clear(self._folder)
             outcome = work(self._tell)
             made = outcome.made
             if made is not None:
