@@ -47,6 +47,11 @@ def writing() -> Iterator[Session]:
     """
     with database().writing() as session:
         yield session
+    refresh()
+
+
+def refresh() -> None:
+    """Let `reading()` see what was stored since it was first asked for."""
     if "session" in g:
         # the rows a view holds stay usable; the snapshot they came from is let go
         g.session.expunge_all()

@@ -4,22 +4,26 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import reduce
 from typing import Final
 
-from amendments.law.edition import Edition, walk
+from amendments.law.edition import Edition
+from amendments.law.provision import Provision
+from amendments.operations.align import align
 from amendments.operations.apply import apply
 from amendments.operations.compare import compare
-from amendments.operations.likeness import MOST_PAIRS, NOT_BY_CHANCE, SAME_ELSEWHERE, similarity, words_of
-from amendments.operations.mapping import Mapping
+from amendments.operations.likeness import MOST_PAIRS, NOT_BY_CHANCE, SAME_ELSEWHERE, Words, similarity, words_of
 from amendments.operations.model import Operation
+from amendments.operations.steps import Pair, Step
 from amendments.operations.worddiff import WordEdit, word_edits
 
 _WORDS: Final = re.compile(r"\w+")
 _MOST_WORDS: Final = 1000  # in one edit; beyond, all of it is new
 _Run = tuple[int, int, int]
+"""First and last character of a paragraph's words, and the edition that brought them."""
 
 
 def invert(operations: Sequence[Operation], edition: Edition) -> tuple[Operation, ...]:
@@ -50,52 +54,162 @@ class Run:
     edition: int
 
 
+class Origins:
+    """Which edition of a history brought which words of its last one, ready to be carried on to the next edition.
+
+    Nothing changes in it, and what an edition leaves as it was is shared with the one before: a step from one edition
+    to the next costs what was changed, and a look for it.
+    """
+
+    def __init__(self, edition: Edition, number: int, marks: _Marks) -> None:
+        self.edition = edition
+        self._number = number
+        self._marks = marks
+
+    @classmethod
+    def first(cls, edition: Edition) -> Origins:
+        """The origins of the first edition of a history, which brought all it has."""
+        return cls(edition, 0, _fresh(edition.root, 0))
+
+    def following(self, edition: Edition) -> Origins:
+        """The origins of the edition that comes after this one."""
+        number = self._number + 1
+        return Origins(edition, number, _Step(number).taken(align(self.edition.root, edition.root), self._marks))
+
+    def runs(self) -> dict[str, tuple[Run, ...]]:
+        """For each address of the edition, which edition of the history (0 is the first) brought which of its words."""
+        marks = _in_order(self._marks)
+        next(marks)  # the act itself, which has no words
+        return {
+            address: tuple(Run(start, end, edition) for start, end, edition in own.runs if end > start)
+            for (address, _), own in zip(self.edition.entries, marks, strict=True)
+        }
+
+
 def blame(history: Sequence[Edition]) -> dict[str, tuple[Run, ...]]:
     """For each address of the last edition, which edition brought which of its words; the first brought all it has.
 
     `history` are editions of one act in one language in order of date, at least one.
     """
-    current: dict[str, list[_Run]] = {address: [(0, len(unit.text), 0)] for address, unit in history[0]}
-    for index in range(1, len(history)):
-        current = _next(current, history[index - 1], history[index], index)
-    return {
-        address: tuple(Run(start, end, edition) for start, end, edition in runs if end > start)
-        for address, runs in current.items()
-    }
+    return reduce(Origins.following, history[1:], Origins.first(history[0])).runs()
 
 
-def _next(runs: dict[str, list[_Run]], old: Edition, new: Edition, index: int) -> dict[str, list[_Run]]:
-    mapping = Mapping(old, new)
-    names = {path: address for address, _, path in walk(new.root)}
-    found = {address: [(0, len(unit.text), index)] for address, unit in new}
-    left: dict[str, list[_Run]] = {}
-    arrived: set[str] = set()
-    for address, before, path in walk(old.root):
-        kept = mapping.follow(path)
-        if kept is not None:
-            arrived.add(names[kept.path])
-            found[names[kept.path]] = _carried(runs[address], before.text, kept.new.text, index)
-        elif len(before.text) >= NOT_BY_CHANCE:
-            left[before.text] = runs[address]
-    # A paragraph that only changed its kind or its place brought no words; one that was edited too brought the others.
-    come = [(address, unit.text) for address, unit in new if address not in arrived]
-    for address, text in come:
-        if text in left:
-            found[address] = left.pop(text)
-    if len(left) * len(come) <= MOST_PAIRS:
-        for address, text in come:
-            nearest = _alike(text, left) if found[address] == [(0, len(text), index)] else None
-            if nearest is not None:
-                found[address] = _carried(left.pop(nearest), nearest, text, index)
-    return found
+class _Marks:
+    """Where the words of a provision come from, and those of what hangs under it. Shared once made."""
+
+    __slots__ = ("children", "runs")
+
+    def __init__(self, runs: list[_Run], children: tuple[_Marks, ...]) -> None:
+        self.runs = runs
+        self.children = children
 
 
-def _alike(text: str, others: Iterable[str]) -> str | None:
+def _fresh(unit: Provision, number: int) -> _Marks:
+    return _Marks([(0, len(unit.text), number)], tuple(_fresh(child, number) for child in unit.children))
+
+
+def _in_order(marks: _Marks) -> Iterator[_Marks]:
+    yield marks
+    for child in marks.children:
+        yield from _in_order(child)
+
+
+class _Step:
+    """The way from one edition to the next, the one of `number`."""
+
+    def __init__(self, number: int) -> None:
+        self.number = number
+        self.moved: dict[int, _Marks] = {}
+        self.left: dict[str, list[_Run]] = {}
+        self.come: list[tuple[_Marks, str]] = []
+
+    def taken(self, root: Pair, marks: _Marks) -> _Marks:
+        """The marks of the new edition from those of the old one."""
+        if not root.steps and root.old.full_hash == root.new.full_hash:
+            return marks
+        self.look(root.steps, marks.children)
+        made = self.pair(root, marks)
+        self.settle()
+        return made
+
+    def look(self, steps: list[Step], marks: Sequence[_Marks]) -> None:
+        """Note what went, in the order of the old text, and what is to arrive elsewhere."""
+        old = iter(marks)
+        for step in steps:
+            if step.kind in ("insert", "move_in"):
+                continue
+            own = next(old)
+            if step.kind == "remove" and step.old is not None:
+                self.leave(step.old, own, step.inner)
+            elif step.pair is not None:
+                if step.kind == "move_out":
+                    self.moved[id(step.pair)] = own
+                self.look(step.pair.steps, own.children)
+
+    def leave(self, unit: Provision, marks: _Marks, inner: list[Step]) -> None:
+        """Note a unit that went, and what went with it."""
+        if len(unit.text) >= NOT_BY_CHANCE:
+            self.left[unit.text] = marks.runs
+        if inner:
+            self.look(inner, marks.children)
+        else:
+            for child, own in zip(unit.children, marks.children, strict=True):
+                self.leave(child, own, [])
+
+    def pair(self, pair: Pair, marks: _Marks) -> _Marks:
+        """Marks of the new one of two provisions that are one. Without a step, all under it is the same."""
+        runs = _carried(marks.runs, pair.old.text, pair.new.text, self.number)
+        return _Marks(runs, self.children(pair.steps, marks.children) if pair.steps else marks.children)
+
+    def children(self, steps: list[Step], marks: Sequence[_Marks]) -> tuple[_Marks, ...]:
+        """Marks of the new children; `marks` are those of the old ones."""
+        made: list[_Marks] = []
+        old = iter(marks)
+        for step in steps:
+            own = None if step.kind in ("insert", "move_in") else next(old)
+            if step.kind == "move_in" and step.pair is not None:
+                own = self.moved[id(step.pair)]
+            if step.kind == "insert" and step.new is not None:
+                made.append(self.arrive(step.new, step.inner))
+            elif step.kind not in ("remove", "move_out") and own is not None:
+                made.append(own if step.pair is None else self.pair(step.pair, own))
+        return tuple(made)
+
+    def arrive(self, unit: Provision, inner: list[Step]) -> _Marks:
+        """Marks of a unit that came, and of what came with it."""
+        marks = _Marks([(0, len(unit.text), self.number)], ())
+        self.come.append((marks, unit.text))
+        if inner:
+            marks.children = self.children(inner, ())
+        else:
+            marks.children = tuple(self.arrive(child, []) for child in unit.children)
+        return marks
+
+    def settle(self) -> None:
+        """A paragraph that only changed its kind or its place brought no words; one that was edited too brought the
+        others."""
+        fresh = []
+        for marks, text in self.come:
+            if text in self.left:
+                marks.runs = self.left.pop(text)
+            else:
+                fresh.append((marks, text))
+        if len(self.left) * len(self.come) <= MOST_PAIRS:
+            known = {text: words_of(text) for text in self.left}
+            for marks, text in fresh:
+                nearest = _alike(text, known)
+                if nearest is not None:
+                    del known[nearest]
+                    marks.runs = _carried(self.left[nearest], nearest, text, self.number)
+
+
+def _alike(text: str, others: Mapping[str, Words]) -> str | None:
     """The one of some paragraphs that is most like a text, if one is alike enough to be the same, edited."""
+    if len(text) < NOT_BY_CHANCE or not others:
+        return None
     own = words_of(text)
-    known = [(similarity(own, words_of(other)), other) for other in others]
-    like, best = max(known, default=(0.0, ""))
-    return best if like >= SAME_ELSEWHERE and len(text) >= NOT_BY_CHANCE else None
+    like, best = max((similarity(own, words), other) for other, words in others.items())
+    return best if like >= SAME_ELSEWHERE else None
 
 
 def _carried(runs: list[_Run], old: str, new: str, index: int) -> list[_Run]:

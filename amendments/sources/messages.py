@@ -195,6 +195,22 @@ MESSAGES: Final[dict[str, dict[str, str]]] = {
         "kk": "{path} папкасында акт атауы мен редакция күндері бар meta.yaml файлы жоқ. Оны қосыңыз.",
         "en": "The folder {path} has no meta.yaml with the title of the act and the dates of its editions. Add one.",
     },
+    "folder_zip_damaged": {
+        "ru": "Это не архив ZIP или он повреждён. Упакуйте папку акта заново и повторите.",
+        "kk": "Бұл ZIP архиві емес немесе ол бүлінген. Акт қалтасын қайта қаптап, қайталаңыз.",
+        "en": "This is no ZIP file, or it is damaged. Pack the act's folder again and retry.",
+    },
+    "folder_zip_without_act": {
+        "ru": "В архиве нет файла meta.yaml с названием акта и датами редакций. Упакуйте папку акта целиком.",
+        "kk": "Архивте акт атауы мен редакция күндері бар meta.yaml файлы жоқ. Акт қалтасын толық қаптаңыз.",
+        "en": "The ZIP file has no meta.yaml with the title of the act and the dates of its editions. "
+        "Pack the act's whole folder.",
+    },
+    "folder_zip_several_acts": {
+        "ru": "В архиве несколько актов: {count}. Упакуйте папку одного акта.",
+        "kk": "Архивте бірнеше акт бар: {count}. Бір актінің қалтасын қаптаңыз.",
+        "en": "The ZIP file holds several acts: {count}. Pack the folder of one act.",
+    },
     "meta_damaged": {
         "ru": "meta.yaml не читается (строка {line}): это не YAML или в нём есть ссылки «&», «*». Исправьте файл.",
         "kk": "meta.yaml оқылмайды ({line}-жол): бұл YAML емес немесе онда «&», «*» сілтемелері бар. Файлды түзетіңіз.",

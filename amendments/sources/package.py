@@ -36,6 +36,11 @@ class Package:
     def __contains__(self, name: str) -> bool:
         return name in self._entries
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Names of all parts, in the package's order."""
+        return tuple(self._entries)
+
     def read(self, name: str) -> bytes:
         """The bytes of a part. Raises SourceError: zip_damaged, unpacks_too_big; what headers claim is not believed."""
         entry = self._entries.get(name)

@@ -11,6 +11,8 @@ import click
 from service.errors import UserError, message
 
 if TYPE_CHECKING:
+    from flask import Flask
+
     from service.config import Settings
     from service.store.database import Database
     from service.store.tables import Account
@@ -96,8 +98,8 @@ def announce(settings: Settings, people: list[tuple[Account, str]], language: st
         click.echo(f"  {account.login:10} {password:20} {position}")
 
 
-def warm() -> None:
-    """Load what reading a law takes before the first page asks for it: rules, dictionaries, tables of bodies.
+def warm(app: Flask) -> None:
+    """Load what pages take before the first one asks for it: templates, rules, dictionaries, tables of bodies.
 
     Done once, in the process that the others fork from, so that they share it.
     """
@@ -107,6 +109,8 @@ def warm() -> None:
     from amendments.law.reader import read
     from amendments.powers import register
 
+    for name in app.jinja_env.list_templates(extensions=["html"]):
+        app.jinja_env.get_template(name)
     default_clarity()
     dictionary()
     for language, words in (("ru", "в статье 1 слово «а» исключить."), ("kk", "1-баптағы «а» деген сөз алынсын.")):
@@ -132,7 +136,7 @@ def run(settings: Settings, ready: Any) -> None:
     from service.app import create_app
 
     app = create_app(settings)
-    warm()
+    warm(app)
 
     class Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
         """Gunicorn with settings from here instead of a file and the command line."""

@@ -30,6 +30,7 @@ class Permission(StrEnum):
     EXPORT = "export"
     READ_AUDIT = "read_audit"
     OWN_TOKENS = "own_tokens"
+    OWN_JOBS = "own_jobs"
     MANAGE_ACCOUNTS = "manage_accounts"
 
 
@@ -44,6 +45,7 @@ PERMISSIONS: dict[Permission, frozenset[Role]] = {
     Permission.WITHDRAW_OWN_COMMENT: _SIGNED_IN,
     Permission.PROPOSE: _SIGNED_IN,
     Permission.OWN_TOKENS: _SIGNED_IN,
+    Permission.OWN_JOBS: _SIGNED_IN,
     Permission.VOTE: frozenset({Role.DEPUTY}),
     Permission.DECIDE_FINDING: _PARLIAMENT,
     Permission.REVIEW_RULES: frozenset({Role.STAFF, Role.ADMIN}),

@@ -15,7 +15,7 @@ from service.errors import Conflict, Invalid, NotFound
 from service.store.amendments import Wording, revise_amendment
 from service.store.audit import Action, Actor, record
 from service.store.bills import get_bill
-from service.store.carrying import LANGUAGES, Carried, carried
+from service.store.carrying import LANGUAGES, Carried, Tell, carried, silent
 from service.store.decisions import decide_amendment
 from service.store.editions import get_edition
 from service.store.effects import instruction_effect
@@ -96,7 +96,7 @@ def seen(found: Sequence[Carried]) -> str:
     return hashlib.sha256("|".join(parts).encode()).hexdigest()[:32]
 
 
-def move_bill(session: Session, actor: Actor, number: str, target: date, mark: str) -> Moved:
+def move_bill(session: Session, actor: Actor, number: str, target: date, mark: str, tell: Tell = silent) -> Moved:
     """Move a bill onto the edition of a date with all that was settled; `mark` is `seen` of what the person saw.
 
     Amendments that come along get a revision, those left out are postponed with a reason and stay on their edition.
@@ -112,7 +112,10 @@ def move_bill(session: Session, actor: Actor, number: str, target: date, mark: s
     before, row.base_date = row.base_date, target
     session.add(row)
     session.flush()
-    ways = [_move(session, actor, one, target) for one in found]
+    ways = []
+    for done, one in enumerate(found):
+        tell(done, len(found), f"№ {one.entry.amendment.number}")
+        ways.append(_move(session, actor, one, target))
     moved = Moved(*(ways.count(way) for way in ("clean", "adjusted", "reworded", "left_out")))
     session.connection().execute(delete(CarryChoice).where(col(CarryChoice.bill_id) == row.id))
     record(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Final, Literal, Protocol
@@ -87,7 +88,15 @@ def targets(session: Session, bill: BillEntry) -> list[date]:
     ]
 
 
-def carried(session: Session, bill: BillEntry, target: date) -> list[Carried]:
+Tell = Callable[[int, int, str], None]
+"""Called as (done, total, number of the amendment) while amendments are looked at or moved."""
+
+
+def silent(_done: int, _total: int, _what: str) -> None:
+    """Progress that nobody follows."""
+
+
+def carried(session: Session, bill: BillEntry, target: date, tell: Tell = silent) -> list[Carried]:
     """All amendments of a bill on the edition of a date, by number. Outcomes are cached by revision and edition.
 
     Raises NotFound("edition_not_found") for a date that is none of `targets`.
@@ -97,14 +106,13 @@ def carried(session: Session, bill: BillEntry, target: date) -> list[Carried]:
     editions = editions_on(session, bill.act, target)
     query = select(CarryChoice).where(CarryChoice.bill_id == bill.bill.id, col(CarryChoice.target) == target)
     choices = {row.amendment_id: row for row in session.exec(query).all()}
-    return [
-        Carried(
-            entry,
-            tuple(_side(session, entry.revision, code, editions.get(code)) for code in _languages(entry.revision)),
-            _valid(choices.get(entry.amendment.id or 0), entry),
-        )
-        for entry in all_amendments(session, bill.bill)
-    ]
+    found = []
+    every = all_amendments(session, bill.bill)
+    for done, entry in enumerate(every):
+        tell(done, len(every), f"№ {entry.amendment.number}")
+        sides = tuple(_side(session, entry.revision, code, editions.get(code)) for code in _languages(entry.revision))
+        found.append(Carried(entry, sides, _valid(choices.get(entry.amendment.id or 0), entry)))
+    return found
 
 
 def _languages(revision: AmendmentRevision) -> list[str]:

@@ -48,18 +48,31 @@ def flatten(root: Provision) -> list[Node]:
     return nodes
 
 
-def build_tree(nodes: list[Node], close: str) -> Provision:
+Known = dict[tuple[Node, tuple[int, ...]], Provision]
+"""Provisions by their paragraph and what hangs under them."""
+
+
+def build_tree(nodes: list[Node], close: str, known: Known | None = None) -> Provision:
     """The tree of paragraphs given in document order with their depths (the root first, at depth 0).
 
-    `close` is the raw text after the last provision. Raises Damaged where the depths make no tree.
+    `close` is the raw text after the last provision. Trees that are built with the same `known` share the provisions
+    that are the same in them. Raises Damaged where the depths make no tree.
     """
     waiting: dict[int, list[Provision]] = {}
     try:
-        for depth, kind, number, lead, label, text, after in reversed(nodes):
+        for paragraph in reversed(nodes):
+            depth, kind, number, lead, label, text, after = paragraph
             below = waiting.pop(depth + 1, None)
             children = tuple(below[::-1]) if below else ()
             end = "" if depth else close
-            node = Provision(kind, number, lead=lead, label=label, text=text, after=after, children=children, close=end)
+            key = (paragraph, tuple(map(id, children)))
+            node = known.get(key) if known is not None and depth else None
+            if node is None:
+                node = Provision(
+                    kind, number, lead=lead, label=label, text=text, after=after, children=children, close=end
+                )
+                if known is not None:
+                    known[key] = node
             waiting.setdefault(depth, []).append(node)
     except (TypeError, ValueError) as error:
         raise Damaged(str(error)) from error

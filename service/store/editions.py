@@ -6,18 +6,21 @@ Rebuilt editions are immutable and kept in the database's cache, shared by all r
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable, Sequence
 from datetime import date
 from enum import StrEnum
+from functools import partial
 
 from sqlmodel import Session, col, select
 
 from amendments.law.edition import Edition
 from amendments.law.languages import LANGUAGES
 from amendments.law.lines import Unread
+from amendments.law.provision import Provision
 from service.errors import NotFound
 from service.store.cache import cache_of
 from service.store.deltas import Damaged
-from service.store.edition_texts import load_tree
+from service.store.edition_texts import load_tree, load_trees
 from service.store.tables import Act, EditionRow
 
 
@@ -69,10 +72,27 @@ def edition_row_at(session: Session, act: Act, language: str, on: date) -> Editi
 
 def load_edition(session: Session, row: EditionRow) -> Edition:
     """The edition as a tree whose `.text` is the imported source, byte for byte. Cached."""
-    identity = row_id(row)
-    return cache_of(session).get(
-        ("edition", identity, row.source_hash), lambda: _rebuild(session, row), lambda _: row.characters
-    )
+    return _kept(session, row, lambda: _rebuild(session, row))
+
+
+def load_editions(session: Session, rows: Sequence[EditionRow]) -> list[Edition]:
+    """`load_edition` of each of several editions; those that are not in the cache are read together, in one query."""
+    cache = cache_of(session)
+    found: dict[int, Edition] = {}
+    for row in rows:
+        kept = cache.known(_key(row))
+        if isinstance(kept, Edition):
+            found[row_id(row)] = kept
+    missing = {row_id(row): row.close for row in rows if row_id(row) not in found}
+    try:
+        trees = load_trees(session, missing) if missing else {}
+    except Damaged as error:
+        raise CorruptEdition(f"editions {sorted(missing)} cannot be put together: {error}") from error
+    acts = {key: session.get_one(Act, key) for key in {row.act_id for row in rows if row_id(row) in missing}}
+    for row in rows:
+        if row_id(row) in trees:
+            found[row_id(row)] = _kept(session, row, partial(_made, acts[row.act_id], row, trees[row_id(row)]))
+    return [found[row_id(row)] for row in rows]
 
 
 def get_edition(session: Session, act: Act, language: str, on: date) -> Edition:
@@ -138,12 +158,24 @@ def source_hash(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
+def _key(row: EditionRow) -> tuple[str, int, str]:
+    return "edition", row_id(row), row.source_hash
+
+
+def _kept(session: Session, row: EditionRow, make: Callable[[], Edition]) -> Edition:
+    return cache_of(session).get(_key(row), make, lambda _: row.characters)
+
+
 def _rebuild(session: Session, row: EditionRow) -> Edition:
     act = session.get_one(Act, row.act_id)
     try:
         root = load_tree(session, row_id(row), row.close)
     except Damaged as error:
         raise CorruptEdition(f"edition {row.id} of act {act.code} cannot be put together: {error}") from error
+    return _made(act, row, root)
+
+
+def _made(act: Act, row: EditionRow, root: Provision) -> Edition:
     edition = Edition(
         root,
         row.language,

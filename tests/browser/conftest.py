@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from service.web import jobs
 from tests.support.databases import sqlite_url
 from tests.support.live import served
 from tests.support.pages import demonstration
@@ -73,3 +74,9 @@ def tab(browser: Browser) -> Iterator[Tab]:
         context.close()
     # an answer of 4xx to the page itself is what some tests ask for
     assert [words for words in said if "Failed to load resource" not in words] == []
+
+
+@pytest.fixture(autouse=True)
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Readers who wait for the outcome itself, however busy this machine is."""
+    monkeypatch.setattr(jobs, "PATIENCE", 60.0)

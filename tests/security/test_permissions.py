@@ -17,6 +17,7 @@ TABLE = {
     Permission.WITHDRAW_OWN_COMMENT: "-yyyyy",
     Permission.PROPOSE:              "-yyyyy",
     Permission.OWN_TOKENS:           "-yyyyy",
+    Permission.OWN_JOBS:             "-yyyyy",
     Permission.VOTE:                 "---y--",
     Permission.WRITE_AMENDMENT:      "--yyyy",
     Permission.DRAFT_BILL:           "--yyyy",

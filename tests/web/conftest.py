@@ -17,7 +17,9 @@ from bs4 import BeautifulSoup
 from flask import Flask
 from flask.testing import FlaskClient
 
+from service.web import jobs
 from tests.support.databases import Cluster, sqlite_url
+from tests.support.jobs import Gate
 from tests.support.pages import demonstration, soup, visitor
 from tests.support.service import application
 
@@ -98,3 +100,18 @@ def bare(sqlite_template: Path, tmp_path: Path) -> Iterator[FlaskClient]:
 def signed_in(service: Flask) -> Callable[[str], FlaskClient]:
     """`signed_in("saule")`: a client who has signed in with a demonstration account."""
     return lambda login: visitor(service, login)
+
+
+@pytest.fixture(autouse=True)
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Readers who wait for the outcome itself, however busy this machine is."""
+    monkeypatch.setattr(jobs, "PATIENCE", 60.0)
+
+
+@pytest.fixture
+def gate(monkeypatch: pytest.MonkeyPatch) -> Iterator[Gate]:
+    """A gate; nobody waits for work that stands before it."""
+    monkeypatch.setattr(jobs, "PATIENCE", 0.05)
+    found = Gate()
+    yield found
+    found.open.set()

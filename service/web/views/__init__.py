@@ -24,7 +24,9 @@ from service.web.views import (
     finding,
     guide,
     home,
+    importing,
     instructing,
+    jobs,
     power_delta,
     power_files,
     power_page,
@@ -44,6 +46,7 @@ def attach(web: Blueprint) -> None:
     for module in (
         home, guide, acts, editions, comparing, downloads, bills, bill_text, carrying, instructing, amendments, editing,
         comments, deciding, desk, solving, clarity, clarity_rules, power_slots, defects, finding, suggesting,
-        searching, account, uploading, powers, power_page, power_proposals, power_delta, power_files, two_languages,
+        searching, account, jobs, uploading, importing, powers, power_page, power_proposals, power_delta, power_files,
+        two_languages,
     ):  # fmt: skip
         module.attach(web)

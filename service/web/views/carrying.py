@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import date
 from typing import Any
 
@@ -13,6 +13,7 @@ from werkzeug.wrappers import Response
 
 from service import context
 from service.errors import NotFound, UserError
+from service.jobs.running import Outcome, Tell, Work
 from service.security.current import current_actor, require
 from service.security.permissions import Permission
 from service.store.bills import BillEntry, get_bill
@@ -24,6 +25,7 @@ from service.store.effects import instruction_effect, instruction_in
 from service.store.fields import MAX_INSTRUCTION, plain
 from service.store.guidance import guidance_of
 from service.store.tables import CarryWay
+from service.web.jobs import address_of, run, said
 from service.web.presenters.amendments import amendment_line
 from service.web.presenters.bills import bill_title
 from service.web.presenters.carrying import CHIPS, STATUSES, carry_line, carry_side, counts, settled_words
@@ -48,7 +50,7 @@ def attach(web: Blueprint) -> None:
 @require(Permission.EDIT_BILL)
 def carry_list(number: str) -> Answer:
     """All amendments of a bill on a newer edition, filtered by what became of them."""
-    return _list(number)
+    return _looked_through(number) or _list(number)
 
 
 @require(Permission.EDIT_BILL)
@@ -57,27 +59,50 @@ def carry_all(number: str) -> Answer:
     bill = get_bill(context.reading(), number)
     target = _target(context.reading(), bill)
     try:
-        with context.writing() as session:
-            moved = move_bill(session, current_actor(), number, target, request.form.get("seen", ""))
+        answer = run("carry", number, _moving(number, target, request.form.get("seen", "")))
     except UserError as error:
         return _list(number, wrong=error), error.status
-    flash(
-        _(
-            "The bill now stands on the newer edition. "
-            "Came along unchanged: %(clean)s, adjusted: %(adjusted)s, worded anew: %(reworded)s, left: %(left)s.",
-            clean=moved.clean,
-            adjusted=moved.adjusted,
-            reworded=moved.reworded,
-            left=moved.left,
-        )
-    )
-    return redirect(url_for("web.bill", number=number, _anchor="said"))
+    if isinstance(answer, Response):
+        return answer
+    flash(said(answer.code, answer.params))
+    return redirect(address_of(answer.place, "said"))
+
+
+def _moving(number: str, target: date, mark: str) -> Work:
+    """The work of moving a bill, for the one who asks now and has seen what `mark` stands for."""
+    database, actor = context.database(), current_actor()
+
+    def work(tell: Tell) -> Outcome:
+        with database.writing() as session:
+            moved = move_bill(session, actor, number, target, mark, tell)
+        return Outcome("bill_carried", asdict(moved), place={"endpoint": "web.bill", "number": number})
+
+    return work
 
 
 @require(Permission.EDIT_BILL)
 def carry_one(number: str, amendment: int) -> Answer:
     """One amendment on the newer edition."""
-    return _one(number, amendment)
+    return _looked_through(number) or _one(number, amendment)
+
+
+def _looked_through(number: str) -> Response | None:
+    """Find out what becomes of every amendment; the way to the job's page where that takes long.
+
+    Outcomes are kept in memory, so that only the first look at an edition takes long.
+    """
+    bill = get_bill(context.reading(), number)
+    target = _target(context.reading(), bill)
+    database = context.database()
+
+    def work(tell: Tell) -> Outcome:
+        with database.reading() as session:
+            found = carried(session, get_bill(session, number), target, tell)
+        place = {"endpoint": "web.carry_list", "number": number, "to": target.isoformat()}
+        return Outcome("bill_looked_through", {"count": len(found)}, place=place)
+
+    answer = run("carry_look", number, work)
+    return answer if isinstance(answer, Response) else None
 
 
 @require(Permission.EDIT_BILL)

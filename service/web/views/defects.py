@@ -18,6 +18,7 @@ from service.store.acts import list_acts
 from service.store.bills import list_bills
 from service.store.findings import all_findings
 from service.store.paging import Paging
+from service.web.jobs import file_job
 from service.web.presenters.citation import capital, cite
 from service.web.presenters.clarity import FACTOR_NAMES, LEVEL_NAMES, WEIGHTS
 from service.web.presenters.people import in_language
@@ -31,6 +32,7 @@ def attach(web: Blueprint) -> None:
 
 
 @require(Permission.EXPORT)
+@file_job("findings_file")
 def export_findings(form: str) -> Response:
     """The findings of the list, all pages of it, in the columns of legal monitoring."""
     session, language = context.reading(), page_language()

@@ -26,6 +26,7 @@ from service.store.editions import load_edition
 from service.store.effects import amendment_effect, redline_rows
 from service.store.paging import MAX_PER_PAGE, Paging
 from service.store.tables import Act
+from service.web.jobs import file_job
 from service.web.presenters.bills import bill_title
 from service.web.presenters.people import in_language, name_of
 from service.web.shell import page_language
@@ -47,6 +48,7 @@ def attach(web: Blueprint) -> None:
 
 
 @require(Permission.EXPORT)
+@file_job("edition_file")
 def export_edition(code: str, on: str, form: str) -> Response:
     """An edition as a clean Word document, as Akoma Ntoso, or as plain text; 404 for a form that it cannot have."""
     session, language = context.reading(), asked.text_language(page_language())
@@ -72,6 +74,7 @@ def edition_file(act: Act, edition: Edition, start: date, form: str) -> bytes | 
 
 
 @require(Permission.EXPORT)
+@file_job("comparison_file")
 def export_comparison(code: str, form: str) -> Response:
     """Two editions as a Word document with tracked changes."""
     session, language = context.reading(), asked.text_language(page_language())
@@ -89,6 +92,7 @@ def export_comparison(code: str, form: str) -> Response:
 
 
 @require(Permission.EXPORT)
+@file_job("bill_file")
 def export_bill(number: str, form: str) -> Response:
     """The base edition with the chosen amendments of a bill: tracked changes, or the comparative table."""
     session, language = context.reading(), asked.text_language(page_language())
@@ -104,6 +108,7 @@ def export_bill(number: str, form: str) -> Response:
 
 
 @require(Permission.EXPORT)
+@file_job("amendment_file")
 def export_amendment(number: str, amendment: int, form: str) -> Response:
     """What one amendment makes of the law, as tracked changes with the remarks in the margin."""
     session, language = context.reading(), asked.text_language(page_language())

@@ -17,6 +17,7 @@ from service.security.current import require
 from service.security.permissions import Permission
 from service.store.powers import judge_powers
 from service.web.formats import day
+from service.web.jobs import file_job
 from service.web.presenters.people import in_language
 from service.web.shell import page_language
 from service.web.views import asked
@@ -32,6 +33,7 @@ def attach(web: Blueprint) -> None:
 
 
 @require(Permission.EXPORT)
+@file_job("powers_file")
 def powers_table(form: str) -> Response:
     """The table of the register that is asked for, in the page's language."""
     found = opened()

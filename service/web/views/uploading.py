@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
+from functools import partial
 from typing import Final, cast
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
@@ -17,6 +18,7 @@ from amendments.sources.docx import Tracked
 from amendments.sources.source import Source
 from service import context
 from service.errors import Invalid, UserError
+from service.jobs.running import Outcome, Tell, Work
 from service.reading import SourceRefused, read_law_bytes
 from service.security.current import account_id, current_actor, require
 from service.security.permissions import Permission
@@ -24,6 +26,7 @@ from service.store.acts import get_act
 from service.store.editions import list_editions, load_edition
 from service.store.tables import Act, Upload
 from service.store.uploads import change_upload, drop_upload, edition_of, get_upload, keep_upload, store_upload
+from service.web.jobs import address_of, run, said
 from service.web.presenters.citation import speak_of
 from service.web.presenters.people import in_language
 from service.web.presenters.reading import paragraphs
@@ -47,8 +50,8 @@ def attach(web: Blueprint) -> None:
 
 @require(Permission.IMPORT)
 def new_edition(code: str) -> str:
-    """The empty form."""
-    return _form(get_act(context.reading(), code), {})
+    """The empty form; with ?undecided=1 it asks which text of undecided changes is meant."""
+    return _form(get_act(context.reading(), code), {}, undecided=request.args.get("undecided") == "1")
 
 
 @require(Permission.IMPORT)
@@ -56,18 +59,30 @@ def receive_edition(code: str) -> Answer:
     """Read what was given and show it; nothing becomes an edition yet."""
     act = get_act(context.reading(), code)
     typed = {name: request.form.get(name, "") for name in ("language", "on", "caused_by", "text", "tracked")}
+    # after a refusal that comes late the form does not know what was typed, but asks what may be needed
+    back = url_for("web.new_edition", code=code, undecided=1)
     try:
-        given, name = _given(typed)
-        on = _day(typed["on"]) or _day(given.metadata.get("in_force_from", ""))
-        with context.writing() as session:
-            kept = keep_upload(
-                session, account_id(), get_act(session, code), given, _one_of(typed["language"], LANGUAGES), name, on,
-                typed["caused_by"].strip(),
-            )  # fmt: skip
-            key = kept.id
+        read, name = _given(typed)
+        answer = run("reading", name or code, _keeping(code, typed, read, name), origin=back)
     except UserError as error:
         return _form(act, typed, error), error.status
-    return redirect(url_for("web.edition_read", code=code, upload=key))
+    return answer if isinstance(answer, Response) else redirect(address_of(answer.place))
+
+
+def _keeping(code: str, typed: Mapping[str, str], read: Callable[[], Source], name: str) -> Work:
+    """The work of reading what was given and keeping it for its owner to look at."""
+    database, owner = context.database(), account_id()
+
+    def work(_tell: Tell) -> Outcome:
+        given = read()
+        on = _day(typed["on"]) or _day(given.metadata.get("in_force_from", ""))
+        language, cause = _one_of(typed["language"], LANGUAGES), typed["caused_by"].strip()
+        with database.writing() as session:
+            kept = keep_upload(session, owner, get_act(session, code), given, language, name, on, cause)
+            place = {"endpoint": "web.edition_read", "code": code, "upload": str(kept.id)}
+        return Outcome("edition_read", place=place)
+
+    return work
 
 
 @require(Permission.IMPORT)
@@ -87,16 +102,28 @@ def settle_edition(code: str, upload: int) -> Answer:
         flash(_("Thrown away: nothing was stored."))
         return redirect(url_for("web.act", code=code))
     try:
-        with context.writing() as session:
-            act = get_act(session, code)
-            kept = get_upload(session, account_id(), act, upload)
-            language = kept.language
-            new = store_upload(session, current_actor(), act, kept, on, caused_by)
+        answer = run("edition", code, _storing(code, upload, on, caused_by))
     except UserError as error:
         return _refused(code, upload, on, caused_by, error)
-    flash(_("The edition is stored.") if new else _("This very text was stored already; nothing changed."))
-    other = language if language != page_language() else None
-    return redirect(url_for("web.edition", code=code, on=on, text=other))
+    if isinstance(answer, Response):
+        return answer
+    flash(said(answer.code, answer.params))
+    return redirect(address_of(answer.place))
+
+
+def _storing(code: str, upload: int, on: date | None, caused_by: str) -> Work:
+    """The work of making a kept text an edition, for its owner who asks now."""
+    database, actor, owner = context.database(), current_actor(), account_id()
+
+    def work(_tell: Tell) -> Outcome:
+        with database.writing() as session:
+            act = get_act(session, code)
+            kept = get_upload(session, owner, act, upload)
+            place = {"endpoint": "web.edition", "code": code, "on": str(on), "text": kept.language}
+            new = store_upload(session, actor, act, kept, on, caused_by)
+        return Outcome("edition_stored" if new else "edition_stored_already", place=place)
+
+    return work
 
 
 def _refused(code: str, upload: int, on: date | None, caused_by: str, error: UserError) -> tuple[str, int]:
@@ -107,8 +134,11 @@ def _refused(code: str, upload: int, on: date | None, caused_by: str, error: Use
     return _looked_at(act, get_upload(context.reading(), account_id(), act, upload), error), error.status
 
 
-def _given(typed: Mapping[str, str]) -> tuple[Source, str]:
-    """The text that was given and the name of its file, "" for a pasted one. Raises SourceRefused, Invalid."""
+def _given(typed: Mapping[str, str]) -> tuple[Callable[[], Source], str]:
+    """What reads the text that was given (it raises SourceRefused), and the name of its file, "" for a pasted one.
+
+    Raises Invalid.
+    """
     file = request.files.get("file")
     named = file is not None and bool(file.filename)
     if named and typed["text"].strip():
@@ -119,11 +149,11 @@ def _given(typed: Mapping[str, str]) -> tuple[Source, str]:
     limit = context.settings().max_upload_bytes
     if file is None or not named:
         data = typed["text"].replace("\r\n", "\n").encode("utf-8", "replace")
-        return read_law_bytes(data, PASTED, language, limit=limit, field="text"), PASTED
+        return partial(read_law_bytes, data, PASTED, language, limit=limit, field="text"), PASTED
     name = (file.filename or "").replace("\\", "/").rpartition("/")[2][:200]
     tracked = cast(Tracked, _one_of(typed["tracked"], TRACKED))
     data = file.stream.read(limit + 1)
-    return read_law_bytes(data, name, language, limit=limit, tracked=tracked, field="file"), name
+    return partial(read_law_bytes, data, name, language, limit=limit, tracked=tracked, field="file"), name
 
 
 def _one_of(given: str, known: tuple[str, ...]) -> str:
@@ -137,7 +167,7 @@ def _day(given: str) -> date | None:
         return None
 
 
-def _form(act: Act, typed: Mapping[str, str], error: UserError | None = None) -> str:
+def _form(act: Act, typed: Mapping[str, str], error: UserError | None = None, *, undecided: bool = False) -> str:
     in_section("acts")
     return render_template(
         "new_edition.html",
@@ -145,7 +175,7 @@ def _form(act: Act, typed: Mapping[str, str], error: UserError | None = None) ->
         title=in_language(act.title_ru, act.title_kk, page_language()),
         typed=typed,
         wrong={error.field or "file": error.message(page_language())} if error else {},
-        undecided=isinstance(error, SourceRefused) and error.reason.code == "tracked_changes",
+        undecided=undecided or (isinstance(error, SourceRefused) and error.reason.code == "tracked_changes"),
         most=context.settings().max_upload,
         invented=act.demonstration,
     )
