@@ -24,6 +24,7 @@ BOUNDS: Final[Mapping[str, int]] = {
     "rows": 100_000,
     "redline": 100_000,
     "against": 50_000,
+    "orders": 100_000,
     "api comparison": 50_000,
     # distinct words of an edition; about 130 bytes each
     "words": 400_000,

@@ -11,7 +11,6 @@ from bs4 import BeautifulSoup, Tag
 from flask.testing import FlaskClient
 
 
-
 def test_a_word_is_found_in_another_form(pages: FlaskClient) -> None:
     page = pages.get("/ru/search/?q=торговлей").text
     assert '<mark class="hit">торговл' in page
