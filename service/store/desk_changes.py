@@ -38,6 +38,7 @@ def changes_since(session: Session, account_id: int) -> datetime:
     )
     columns: tuple[Any, ...] = (col(Account.created_at), last_deed.scalar_subquery())
     query = select(*columns).where(col(Account.id) == account_id)
+    opened: datetime
     opened, last = session.connection().execute(query).one()
     yesterday = day - timedelta(days=1)
     return max(_start(yesterday if last is None else min(local(last).date(), yesterday)), opened)
