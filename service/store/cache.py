@@ -24,7 +24,10 @@ BOUNDS: Final[Mapping[str, int]] = {
     "rows": 100_000,
     "redline": 100_000,
     "against": 50_000,
+    "orders": 100_000,
     "api comparison": 50_000,
+    # distinct words of an edition; about 130 bytes each
+    "words": 400_000,
     # bytes
     "page": 48_000_000,
     # pieces: the outcomes of a bill of five hundred amendments in two languages share most of their text

@@ -77,6 +77,9 @@ class _Loader:
             self._bill(read_seed(path))
         if (self.seeds / "proposals.yaml").is_file():
             self._proposals(read_seed(self.seeds / "proposals.yaml"))
+        for account in self.people.values():
+            account.created_at = now()  # whoever signs in finds all this there: it is no news
+            self.session.add(account)
 
     def _people(self, seed: Seed) -> None:
         for person in seed.each("people"):

@@ -11,6 +11,7 @@ from sqlmodel import Session, col
 from service.clock import ALMATY, local, now, today
 from service.store.desk_rows import line, together
 from service.store.tables import (
+    Account,
     Amendment,
     AmendmentRevision,
     AuditRow,
@@ -28,13 +29,19 @@ KINDS: Final = (NEW, REWORDED, DECIDED, SAID, ANSWERED, EDITION)
 
 def changes_since(session: Session, account_id: int) -> datetime:
     """From when on a person is told what changed: the start of the last day before today on which the person did
-    anything here (signing in counts), at the latest that of yesterday. Days are Kazakhstan's. One query.
+    anything here (signing in counts), at the latest that of yesterday; but never from before the account was opened:
+    what was there already is no news to a person who comes for the first time. Days are Kazakhstan's. One query.
     """
     day = today()
-    query = select(func.max(AuditRow.at)).where(col(AuditRow.account_id) == account_id, col(AuditRow.at) < _start(day))
-    last = session.connection().execute(query).scalar()
+    last_deed = select(func.max(AuditRow.at)).where(
+        col(AuditRow.account_id) == account_id, col(AuditRow.at) < _start(day)
+    )
+    columns: tuple[Any, ...] = (col(Account.created_at), last_deed.scalar_subquery())
+    query = select(*columns).where(col(Account.id) == account_id)
+    opened: datetime
+    opened, last = session.connection().execute(query).one()
     yesterday = day - timedelta(days=1)
-    return _start(yesterday if last is None else min(local(last).date(), yesterday))
+    return max(_start(yesterday if last is None else min(local(last).date(), yesterday)), opened)
 
 
 def changes(account_id: int, since: datetime) -> Subquery | None:

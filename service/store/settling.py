@@ -48,6 +48,19 @@ def take_together(
     `other` is decided the same way and marked as taken into `host`, so that it is not applied by itself any more.
     Raises Invalid("joint_empty" | "reason_needed"), Conflict("amendment_changed") where either has changed since.
     """
+    row = word_anew(session, actor, host, instructions, reason, note)
+    state = AmendmentState.ACCEPTED_AS_WORDED
+    decide_amendment(session, actor, other.id, state, reason.ru, reason.kk, version=other.version, taken_into=host.id)
+    return row
+
+
+def word_anew(
+    session: Session, actor: Actor, host: Seen, instructions: tuple[str, str], reason: Reason, note: str
+) -> Amendment:
+    """Save a text as a revision of the one amendment that is left of a settled conflict, decided as it is worded.
+
+    Raises as `take_together` does.
+    """
     if not any(text.strip() for text in instructions):
         raise Invalid("joint_empty", field="instruction_ru")
     if not (reason.ru.strip() or reason.kk.strip()):
@@ -60,7 +73,6 @@ def take_together(
     state = AmendmentState.ACCEPTED_AS_WORDED
     revise_amendment(session, actor, host.id, wording, version=host.version)
     decide_amendment(session, actor, host.id, state, reason.ru, reason.kk, version=host.version + 1)
-    decide_amendment(session, actor, other.id, state, reason.ru, reason.kk, version=other.version, taken_into=host.id)
     return row
 
 

@@ -187,9 +187,12 @@ def test_what_others_did_is_told_and_one_s_own_deeds_are_not(signed_in: SignedIn
 
 def test_the_list_goes_back_to_the_last_day_of_a_visit(signed_in: SignedIn, service: Flask) -> None:
     client = signed_in("saule")
-    assert "Что изменилось со вчерашнего дня" in text_of(client.get(HOME))
     with database_of(service).writing() as session:
         account = get_account_by_login(session, "saule")
+        account.created_at = now() - timedelta(days=30)
+        session.add(account)
+    assert "Что изменилось со вчерашнего дня" in text_of(client.get(HOME))
+    with database_of(service).writing() as session:
         row = AuditRow(
             number=1_000_000, at=now() - timedelta(days=9), account_id=account.id, via="web",
             action="account:signed_in", previous_hash="", hash="",
@@ -203,6 +206,40 @@ def test_the_list_goes_back_to_the_last_day_of_a_visit(signed_in: SignedIn, serv
     page = text_of(client.get(HOME))
     assert "со вчерашнего дня" not in page
     assert "Неделю назад." in page
+
+
+@pytest.mark.parametrize("login", ["saule", "nurlan", "admin"])
+def test_what_was_there_before_the_account_is_no_news(signed_in: SignedIn, login: str) -> None:
+    client = signed_in(login)
+    page = text_of(client.get(HOME))
+    assert "С тех пор другие ничего не меняли." in page
+    other = signed_in("dauren")
+    send(other, f"/ru/bills/{BILL}/4/", "/comments", text="Первая новость.")
+    assert "Первая новость." in group(soup(client.get(HOME)), "news-title").get_text()
+
+
+def test_what_was_imported_before_the_account_is_no_news_to_it_but_is_to_others(
+    signed_in: SignedIn, service: Flask
+) -> None:
+    with database_of(service).writing() as session:
+        old = get_account_by_login(session, "saule")
+        old.created_at = now() - timedelta(days=30)
+        session.add(old)
+    assert "редакци" in text_of(signed_in("saule").get("/ru/changes/?act=demo-1"))
+    assert "С тех пор другие ничего не меняли" in text_of(signed_in("nurlan").get("/ru/changes/?act=demo-1"))
+
+
+@pytest.mark.parametrize(
+    ("address", "place"),
+    [("waiting/", "#waits-title"), ("waiting/?kind=vote", "#waits-title"), ("changes/", "#news-title")],
+)
+@pytest.mark.parametrize("language", ["ru", "kk"])
+def test_a_list_of_nothing_named_is_the_morning_list(
+    signed_in: SignedIn, language: str, address: str, place: str
+) -> None:
+    answer = signed_in("saule").get(f"/{language}/{address}")
+    assert answer.status_code == 302
+    assert answer.location.endswith(f"/{language}/?all=1{place}")
 
 
 def test_nothing_at_all(bare: FlaskClient) -> None:
@@ -317,4 +354,4 @@ def test_a_visitor_is_asked_to_sign_in_for_lists(service: Flask, address: str) -
     ["waiting/?kind=decide&bill=У-1", "waiting/?kind=vote", "waiting/?kind=x&bill=nothing", "changes/?act=nothing"],
 )
 def test_lists_answer_whatever_is_asked(signed_in: SignedIn, address: str) -> None:
-    assert signed_in("saule").get(f"/kk/{address}").status_code in (200, 404)
+    assert signed_in("saule").get(f"/kk/{address}").status_code in (200, 302, 404)

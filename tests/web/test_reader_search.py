@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 
 from amendments.law.reader import read
-from service.web.presenters.search import Seeker, excerpt, find_in, numbered
+from service.web.presenters.search import Seeker, excerpt, find_in
+from service.web.presenters.search_help import begun, corrected, retyped
+from service.web.presenters.standing import Standing, standings
+from service.web.presenters.units import near_units, numbered
 from tests.support.store import KK, RU
 
 
@@ -13,7 +16,13 @@ from tests.support.store import KK, RU
     ("text", "query", "found"),
     [
         ("Аким чистит дорогу.", "аким", ["Аким"]),
-        ("Акимат и аким", "аким", ["Акимат", "аким"]),
+        ("Акимат и аким", "аким", ["аким"]),
+        ("решение акимата района", "акима района", []),
+        ("аким и акимат", "акимат", ["акимат"]),
+        ("торги и торговля", "торг", ["торги"]),
+        ("торги и торговля", "торг*", ["торги", "торговля"]),
+        ("осуществляется и осуществляющий", "осуществляет", ["осуществляется", "осуществляющий"]),
+        ("торг идёт", "*", []),
         ("Аким района – аким", "район", ["района"]),
         ("надлежащий порядок", "лежащий", []),
         ("«аким» — это лицо", '"аким" - это', ["аким» — это"]),
@@ -42,7 +51,19 @@ def test_words_are_found_in_any_form(text: str, query: str, found: list[str]) ->
         ("жолдар мен көшелердің есебі", "көше", ["көшелердің"]),
         ("ауылдарда жол салынады", "ауылдың жолы", ["ауылдарда жол"]),
         ("ауылдардың жолдары", "ауыл жолы", ["ауылдардың жолдары"]),
-        ("жолдау жарияланады", "жол", ["жолдау"]),
+        ("жолдау жарияланады", "жол", []),
+        ("әкімдік, әкімшілік және әкімдігінің", "әкім", []),
+        ("әкімнің, әкімге, әкімдер", "әкім", ["әкімнің", "әкімге", "әкімдер"]),
+        ("әкімі мен әкімдіктің", "әкімдік", ["әкімдіктің"]),
+        ("әкімдігі шешеді", "әкімдіктер", ["әкімдігі"]),
+        ("тұрғыдан, тұрғындардың", "тұрғын", ["тұрғындардың"]),
+        ("халқының саны", "халық", ["халқының"]),
+        ("жұмысты жүзеге асырады, асырып, асырмайды", "асыру", ["асырады", "асырып", "асырмайды"]),
+        ("комиссияның сайтында", "сауда", []),
+        ("көше саудасының орны", "сауда", ["саудасының"]),
+        ("қалды, қалада", "қала", ["қалада"]),
+        ("басқа тұлға, басына", "бас", ["басына"]),
+        ("шешім алынды, алады", "алу", ["алады"]),
         ("жолдау жарияланады", "жолдар", []),
         ("iшкi iстер бөлiмi", "ішкі істердің бөлімі", ["iшкi iстер бөлiмi"]),
     ],
@@ -97,3 +118,67 @@ def test_an_excerpt_is_cut_at_spaces_around_the_first_place() -> None:
     assert text.startswith("… слово")
     assert text.endswith("слово …")
     assert [text[span.start : span.end] for span in spans] == ["дорога"]
+
+
+def test_words_apart_are_found_in_any_order_where_all_of_them_stand() -> None:
+    texts = ["уличной торговли нет", "торговля на улице", "торговля"]
+    seeker = Seeker("улица торговля", "ru", texts, apart=True)
+    assert [[text[start:end] for start, end in seeker.places(text)] for text in texts] == [
+        [],
+        ["торговля", "улице"],
+        [],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "read_as"), [("frbv", "аким"), ("frbv 35-1", "аким 35-1"), ("аким", ""), ("35-1", "")]
+)
+def test_what_was_typed_on_the_other_keyboard_is_read(typed: str, read_as: str) -> None:
+    assert retyped(typed) == read_as
+
+
+KNOWN = {"акимат", "акимата", "аким", "района", "азамат", "статья", "торговля"}
+
+
+@pytest.mark.parametrize(
+    ("query", "better"),
+    [
+        ("акемат", ["акимат"]),
+        ("торгволя", ["торговля"]),
+        ("стотья 3", ["статья 3"]),
+        ("акемат района", ["акимат района"]),
+        ("аким района", []),
+        ("водолаз", []),
+        ("ам", []),
+    ],
+)
+def test_a_word_that_no_text_has_is_replaced_by_the_nearest(query: str, better: list[str]) -> None:
+    assert corrected(query, KNOWN, "ru") == better
+
+
+@pytest.mark.parametrize(
+    ("query", "starred"), [("торг", "торг*"), ("торг*", ""), ("торг района", ""), ("водолаз", ""), ("то", "")]
+)
+def test_a_beginning_of_words_is_offered_with_a_star(query: str, starred: str) -> None:
+    assert begun(query, KNOWN) == starred
+
+
+@pytest.mark.parametrize(
+    ("query", "near"),
+    [("статья 3", ["art_2", "art_1"]), ("подпункт 7) пункта 1 статьи 2", ["art_2/pt_1/sub_2", "art_2/pt_1/sub_1"])],
+)
+def test_units_near_to_one_that_is_not_there_are_named(query: str, near: list[str]) -> None:
+    assert near_units(read(RU, "ru"), query)[:2] == near
+
+
+def test_a_place_stands_from_one_edition_to_another() -> None:
+    first, second, third = {"art_1": "дорога", "art_2": "путь"}, {"art_1": "дорога и путь"}, {"art_3": "дорога и путь"}
+    assert standings([first, second, third]) == [
+        Standing("art_2", "путь", 0, 0),
+        Standing("art_3", "дорога и путь", 0, 2),
+    ]
+    assert standings([first, {}, first])[0] == Standing("art_1", "дорога", 0, 0)
+    assert standings([second, third], follow=False) == [
+        Standing("art_1", "дорога и путь", 0, 0),
+        Standing("art_3", "дорога и путь", 1, 1),
+    ]

@@ -86,11 +86,13 @@ class MergeSide:
     joint: str
     joined: bool
     pick: str
+    ask: bool = False
+    """Whether a person must choose even where only one of the two changed it."""
 
     @property
     def same(self) -> bool:
         """Whether nothing is to be chosen: one side did not change it, or both made the same of it."""
-        return self.mine == self.theirs or self.base in (self.mine, self.theirs)
+        return self.mine == self.theirs or (not self.ask and self.base in (self.mine, self.theirs))
 
 
 def merge_side(language: str, base: str, mine: str, theirs: str, joint: str | None) -> MergeSide:

@@ -6,12 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from amendments.law.citations import parse_citation
 from amendments.law.edition import Edition, is_law
-from amendments.law.naming import is_code
 from amendments.law.normal import fold, fold_map
-from amendments.law.settling import Custom, settle
-from service.web.presenters.citation import split_step
 from service.web.presenters.runs import Span
 from service.web.presenters.word_forms import forms_among
 
@@ -19,14 +15,8 @@ MAX_HITS = 500
 """More places than a person looks through; the page says so when there are more."""
 MAX_QUERY = 200
 _WORD = re.compile(r"\w+")
+_SOUGHT = re.compile(r"\w+\*?")
 _QUOTED = re.compile(r"^[«\"“„](.+)[»\"”“]$")
-_NUMBER = re.compile(r"^(?P<words>[^\d]*?)\s*(?P<number>\d+(?:-\d+)*)(?P<bracket>\)?)\s*[-–]?\s*(?P<after>[^\d]*)$")
-_KINDS = {
-    "art": ("статья", "статьи", "статье", "ст.", "ст", "бап", "бабы", "бабының", "бапта"),
-    "pt": ("пункт", "пункта", "пункте", "п.", "тармақ", "тармағы", "тармағының"),
-    "sub": ("подпункт", "подпункта", "подпункте", "подп.", "пп.", "тармақша", "тармақшасы"),
-    "ch": ("глава", "главы", "главе", "гл.", "тарау", "тарауы"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +35,16 @@ View = tuple[str, Sequence[int] | None]
 class Seeker:
     """What a person looks for, as the words of one text have it.
 
-    Words are found in all their forms, one after another; a query in quotes («…» or "…") is found as it stands.
+    Words are found in all their forms, one after another; a query in quotes («…» or "…") is found as it stands, a
+    word with a star in all words that begin so. `apart` finds the words in any order, in texts that have them all.
     """
 
-    def __init__(self, query: str, language: str, texts: Iterable[str]) -> None:
+    def __init__(self, query: str, language: str, texts: Iterable[str], *, apart: bool = False) -> None:
         needle = fold(query).casefold().strip()
         quoted = _QUOTED.match(needle)
         self._pattern: re.Pattern[str] | None = None
+        self._each: list[re.Pattern[str]] = []
+        self._apart = apart
         self._views: dict[str, View] = {}  # each text is looked at for its words, then for the places
         if quoted:
             self._pattern = re.compile(rf"(?<!\w){re.escape(quoted[1].strip())}(?!\w)") if quoted[1].strip() else None
@@ -59,21 +52,28 @@ class Seeker:
             self._pattern = self._of_words(needle, language, texts)
 
     def _of_words(self, needle: str, language: str, texts: Iterable[str]) -> re.Pattern[str] | None:
-        sought = _WORD.findall(needle)
+        sought = _SOUGHT.findall(needle)
         if not sought:
-            return re.compile(re.escape(needle))
+            return None
         words = {word for text in texts for word in _WORD.findall(self._view(text)[0])}
         choices = [forms_among(words, word, language) for word in sought]
         if not all(choices):
             return None
         rows = ["|".join(sorted(map(re.escape, choice), key=len, reverse=True)) for choice in choices]
-        return re.compile(r"(?<!\w)" + r"[\W_]+".join(rf"(?:{row})(?!\w)" for row in rows))
+        if self._apart:
+            self._each = [re.compile(rf"(?<!\w)(?:{row})(?!\w)") for row in rows]
+            rows, between = ["|".join(rows)], ""
+        else:
+            between = r"[\W_]+"
+        return re.compile(r"(?<!\w)" + between.join(rf"(?:{row})(?!\w)" for row in rows))
 
     def places(self, text: str) -> list[tuple[int, int]]:
         """Where it stands in a text: offsets of the original characters, in order."""
         if self._pattern is None:
             return []
         view, kept = self._view(text)
+        if not all(one.search(view) for one in self._each):
+            return []
         found = [match.span() for match in self._pattern.finditer(view)]
         return [(kept[start], kept[end - 1] + 1) if kept else (start, end) for start, end in found]
 
@@ -92,10 +92,10 @@ def _view(text: str) -> View:
     return lowered, kept
 
 
-def find_in(edition: Edition, query: str) -> list[Hit]:
+def find_in(edition: Edition, query: str, *, apart: bool = False) -> list[Hit]:
     """Paragraphs of the law's own words (notes left out) that have the words, in the law's order."""
     paragraphs = [(address, node.text) for address, node in edition if is_law(address)]
-    seeker = Seeker(query, edition.language, (text for _, text in paragraphs))
+    seeker = Seeker(query, edition.language, (text for _, text in paragraphs), apart=apart)
     hits: list[Hit] = []
     number = 0
     for address, text in paragraphs:
@@ -109,37 +109,6 @@ def find_in(edition: Edition, query: str) -> list[Hit]:
         if number >= MAX_HITS:
             break
     return hits
-
-
-def numbered(edition: Edition, query: str) -> list[str]:
-    """Addresses of the units that a query names by number: «35-1», «статья 35-1», «12-1) тармақша»; or by a
-    citation in either language: «подпункт 3) пункта 1 статьи 9», «9-баптың 1-тармағы»."""
-    found = _NUMBER.match(query.strip())
-    if found is None:
-        return _cited(edition, query)
-    words = (found["words"] + " " + found["after"]).strip(" -–").casefold()
-    kind = next((kind for kind, names in _KINDS.items() if words in names), None)
-    if words and kind is None:
-        return _cited(edition, query)
-    if kind is None:
-        kind = "sub" if found["bracket"] else "art"
-    return [
-        address
-        for address, _ in edition
-        if split_step(address.rsplit("/", 1)[-1]) == (kind, found["number"]) and is_law(address)
-    ]
-
-
-def _cited(edition: Edition, query: str) -> list[str]:
-    if not any(char.isdigit() for char in query):
-        return []
-    for language in ("ru", "kk"):
-        citation = parse_citation(query, language)
-        if citation.problem is None:
-            address = settle(edition, citation.address, Custom(code=is_code(edition)))
-            if address is not None and edition.locate(address) is not None:
-                return [address]
-    return []
 
 
 def excerpt(hit: Hit, around: int = 90) -> tuple[str, tuple[Span, ...]]:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Final
 
-from flask import Blueprint, render_template, request, url_for
+from flask import Blueprint, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
 
 from service import context
 from service.clock import local, today
@@ -121,20 +122,26 @@ def desk() -> Desk:
 
 
 @require(Permission.COMMENT)
-def waiting_list() -> str:
-    """All that waits of one kind in one bill or act."""
+def waiting_list() -> Response | str:
+    """All that waits of one kind in one bill or act; without a kind, the morning list with all that waits."""
+    if not request.args.get("kind"):
+        return redirect(url_for("web.home", all=1, _anchor="waits-title"))
     kind = asked.word("kind", tuple(kind for kind in waits.KINDS if can(ALLOWED[kind])), waits.REPLY)
     session, key = context.reading(), _asked_key()
     page = page_rows(session, waits.waiting(account_id(), {kind}), key, kind, asked.paging())
+    if key == (None, None) and not page.total:  # no bill and no act was named
+        return redirect(url_for("web.home", all=1, _anchor="waits-title"))
     return _list("waiting", key, page, count_words(kind, page.total), {"kind": kind})
 
 
 @require(Permission.COMMENT)
-def changes_list() -> str:
-    """All that changed in one bill or act since the last visit."""
+def changes_list() -> Response | str:
+    """All that changed in one bill or act since the last visit; where none is named, the morning list."""
     session, key = context.reading(), _asked_key()
     since = changes_since(session, account_id())
     page = page_rows(session, changes(account_id(), since), key, None, asked.paging())
+    if key == (None, None) and not page.total:
+        return redirect(url_for("web.home", all=1, _anchor="news-title"))
     return _list("changes", key, page, "", {}, local(since).date())
 
 

@@ -25,7 +25,8 @@ from service.web.presenters.citation import anchor, capital, cite, speak_of
 from service.web.presenters.people import in_language
 from service.web.presenters.reading import contents, paragraphs, with_notes_together
 from service.web.presenters.runs import Span
-from service.web.presenters.search import MAX_HITS, MAX_QUERY, find_in, numbered
+from service.web.presenters.search import MAX_HITS, MAX_QUERY, find_in
+from service.web.presenters.units import numbered
 from service.web.presenters.uploading import reason_words
 from service.web.presenters.warnings import authenticity_lines, dangling_lines
 from service.web.shell import at_place, in_section, page_language

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import replace
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
@@ -21,12 +21,11 @@ from service.store.amendment_drafts import (
     note_presence,
     others_here,
 )
-from service.store.amendments import AmendmentEntry
 from service.store.bills import BillEntry, get_bill
 from service.store.fields import MAX_REASON, plain
 from service.store.joint_texts import WAYS
 from service.store.rewriting import Rewritten
-from service.store.settling import Reason, Seen, give_way, take_together
+from service.store.settling import Reason, give_way, take_together
 from service.store.tables import AmendmentDraft
 from service.web.presenters.amendments import amendment_line
 from service.web.presenters.bills import bill_title
@@ -38,20 +37,18 @@ from service.web.shell import in_section, page_language
 from service.web.views import asked
 from service.web.views.amendments import law_positions
 from service.web.views.editing_form import LANGUAGES, Form, form_of_draft, form_sent_by, worked
-from service.web.views.solving_pair import Pair, order_outcomes, places_of, start_form, start_wording, the_pair
+from service.web.views.solving_merge import Settling, happened, merge_page, picked, save_settled, seen
+from service.web.views.solving_pair import (
+    Pair,
+    as_started,
+    find_pair,
+    order_outcomes,
+    places_of,
+    start_form,
+    start_wording,
+)
 
 Answer = Response | str | tuple[str, int]
-
-
-@dataclass(frozen=True)
-class Settling:
-    """What a person fills in beside the wording: why, which amendment holds it, from which way it started."""
-
-    reason: str = ""
-    host: int = 0
-    start: str = "joined"
-    give_reason: str = ""
-    keep: int = 0
 
 
 def attach(web: Blueprint) -> None:
@@ -64,17 +61,27 @@ def solve_page(number: str, first: int, second: int) -> Answer:
     """The conflict, and for those who may settle it the ways to do so; the joint text as the draft kept it."""
     session = context.reading()
     bill = get_bill(session, number)
-    pair = the_pair(session, bill, first, second)
+    pair = find_pair(session, bill, first, second)
     start = asked.word("start", WAYS, "")
     row = None
     if can(Permission.SOLVE_CONFLICT):
         with context.writing() as writing:
             note_presence(writing, account_id(), pair.first.amendment.id or 0)
         drafts = list_drafts(session, account_id(), pair.first.amendment.id or 0, joint=pair.second.amendment.id or 0)
-        row = None if start else next(iter(drafts), None)
+        row = None if start and pair.clashes else next(iter(drafts), None)
     form = form_of_draft(row) if row is not None else start_form(session, pair, start or "joined")
-    settling = _kept_settling(row) if row is not None else Settling(start=start or "joined")
+    second_now = pair.second.revision.number
+    settling = _kept_settling(row, second_now) if row else Settling(start=start or "joined", second=second_now)
+    if not pair.clashes:
+        if row is None:
+            raise _gone(pair)
+        return merge_page(bill, pair, form, settling, row, said=happened(pair, form, settling, {}))
     return _draw(bill, pair, form, settling, row=row)
+
+
+def _gone(pair: Pair) -> NotFound:
+    first, second = pair.numbers
+    return NotFound("conflict_settled", first=first, second=second)
 
 
 @require(Permission.SOLVE_CONFLICT)
@@ -82,7 +89,7 @@ def solve_step(number: str, first: int, second: int) -> Answer:
     """Show and keep the joint text, save it, throw the draft away, or let one of the two give way."""
     session = context.reading()
     bill = get_bill(session, number)
-    pair = the_pair(session, bill, first, second)
+    pair = find_pair(session, bill, first, second)
     step = request.form.get("step", "look")
     if step == "discard":
         return _discarded(pair, number)
@@ -93,18 +100,62 @@ def solve_step(number: str, first: int, second: int) -> Answer:
             return _given_way(pair, number, settling)
         plain(settling.reason, "reason", MAX_REASON)
         form = form_sent_by(pair.first.revision.number)
+        if step == "merged":
+            form = replace(picked(form), revision=request.form.get("seen-first", 0, type=int))
+            settling = replace(settling, second=request.form.get("seen-second", 0, type=int))
     except UserError as error:
-        return _draw(bill, pair, form, settling, wrong=error, raw=request.form), error.status
+        shown = _drawn(pair, form, settling)
+        return _draw(bill, shown, form, settling, wrong=error, raw=request.form, now=pair), error.status
     found = worked(form, pair.bases, None)
     form = form.with_outcome(found)
     row = _kept(pair, form, found, settling)
+    stale = not pair.clashes or (form.revision, settling.second) != pair.revisions
+    if step == "merge" or (stale and step == "save") or (step == "merged" and not pair.clashes):
+        return _merged(bill, pair, form, settling, found, row)
     if step != "save":
-        return _draw(bill, pair, form, settling, found=found, row=row)
+        return _draw(bill, _drawn(pair, form, settling), form, settling, found=found, row=row, now=pair, look=True)
     try:
         _check(pair, form, found, settling)
         return _saved(pair, number, form, settling, row)
     except UserError as error:
         return _draw(bill, pair, form, settling, found=found, row=row, wrong=error), error.status
+
+
+def _merged(
+    bill: BillEntry,
+    pair: Pair,
+    form: Form,
+    settling: Settling,
+    found: Mapping[str, Rewritten],
+    row: AmendmentDraft | None,
+) -> Answer:
+    """Mine and theirs side by side; or, where the conflict is settled and a text was picked, that text saved."""
+    step = request.form.get("step", "")
+    said = happened(pair, form, settling, _versions_sent(pair))
+    if step != "merged":
+        page = merge_page(bill, pair, form, settling, row, said=said)
+        return page if step == "merge" else (page, 409)
+    try:
+        return save_settled(pair, bill.bill.number, form, settling, found, row)
+    except UserError as error:
+        return merge_page(bill, pair, form, settling, row, said=said, wrong=error), error.status
+
+
+def _drawn(pair: Pair, form: Form, settling: Settling) -> Pair:
+    """The pair that the page shows: as it is, or as it was when the form was opened, where the conflict is settled.
+
+    Raises NotFound("conflict_settled") where it cannot be shown any more.
+    """
+    if pair.clashes:
+        return pair
+    started = as_started(context.reading(), pair, (form.revision, settling.second))
+    if not started.clashes:
+        raise _gone(pair)
+    return started
+
+
+def _versions_sent(pair: Pair) -> dict[int, int]:
+    return {number: sent for number in pair.numbers if (sent := request.form.get(f"version-{number}", 0, type=int))}
 
 
 def _settling_sent(pair: Pair) -> Settling:
@@ -117,13 +168,19 @@ def _settling_sent(pair: Pair) -> Settling:
         start if start in WAYS else "joined",
         sent.get("give-reason", ""),
         sent.get("keep", 0, type=int),
+        sent.get("revision-second", pair.second.revision.number, type=int),
     )
 
 
-def _kept_settling(row: AmendmentDraft) -> Settling:
+def _kept_settling(row: AmendmentDraft, second: int) -> Settling:
     kept = row.content
     start = kept.get("start", "joined")
-    return Settling(kept.get("reason", ""), kept.get("host", 0), start if start in WAYS else "joined")
+    return Settling(
+        kept.get("reason", ""),
+        kept.get("host", 0),
+        start if start in WAYS else "joined",
+        second=kept.get("second", second),
+    )
 
 
 def _kept(pair: Pair, form: Form, found: Mapping[str, Rewritten], settling: Settling) -> AmendmentDraft | None:
@@ -137,6 +194,7 @@ def _kept(pair: Pair, form: Form, found: Mapping[str, Rewritten], settling: Sett
         "reason": settling.reason,
         "host": settling.host,
         "start": settling.start,
+        "second": settling.second,
     }
     with context.writing() as session:
         note_presence(session, account_id(), key)
@@ -167,8 +225,8 @@ def _saved(pair: Pair, number: str, form: Form, settling: Settling, row: Amendme
         take_together(
             session,
             current_actor(),
-            _seen(host),
-            _seen(other),
+            seen(host),
+            seen(other),
             (form.typed["ru"].instruction, form.typed["kk"].instruction),
             _reason(settling.reason),
             form.note,
@@ -189,10 +247,14 @@ def _given_way(pair: Pair, number: str, settling: Settling) -> Response:
     """Reject the one that was not chosen to stay."""
     if settling.keep not in pair.numbers:
         raise NotFound("amendment_not_found", amendment=settling.keep)
+    if not pair.clashes:
+        error = _gone(pair)
+        error.field = "give-reason"
+        raise error
     kept, rejected = (pair.first, pair.second) if settling.keep == pair.numbers[0] else (pair.second, pair.first)
     try:
         with context.writing() as session:
-            give_way(session, current_actor(), _seen(rejected), _seen(kept), _reason(settling.give_reason))
+            give_way(session, current_actor(), seen(rejected), seen(kept), _reason(settling.give_reason))
     except UserError as error:
         error.field = "give-reason"
         raise
@@ -212,14 +274,10 @@ def _discarded(pair: Pair, number: str) -> Response:
         drop_draft(session, account_id(), key, request.form.get("draft", 0, type=int))
         leave(session, account_id(), key)
     flash(_("The draft was thrown away. Both amendments are as they were."))
+    if not pair.clashes:
+        return redirect(url_for("web.bill", number=number, _anchor="said"))
     first, second = pair.numbers
     return redirect(url_for("web.solve_page", number=number, first=first, second=second))
-
-
-def _seen(entry: AmendmentEntry) -> Seen:
-    """The amendment as the form saw it."""
-    key = f"version-{entry.amendment.number}"
-    return Seen(entry.amendment.id or 0, request.form.get(key, 0, type=int))
 
 
 def _reason(words: str) -> Reason:
@@ -229,6 +287,7 @@ def _reason(words: str) -> Reason:
 def _draw(
     bill: BillEntry, pair: Pair, form: Form, settling: Settling, *, found: Mapping[str, Rewritten] | None = None,
     row: AmendmentDraft | None = None, wrong: UserError | None = None, raw: Mapping[str, str] | None = None,
+    now: Pair | None = None, look: bool = False,
 ) -> str:  # fmt: skip
     in_section("bills")
     session, language = context.reading(), page_language()
@@ -238,6 +297,9 @@ def _draw(
     if found is None:
         started = start_wording(session, pair, settling.start)
         found = started if row is None else worked(form, pair.bases, None)
+    now = now or pair
+    versions = {one.amendment.number: one.amendment.version for one in (pair.first, pair.second)}
+    said = happened(now, form, settling, _versions_sent(pair))
     order = law_positions(session, pair.bases[text_language])
     first, second = pair.numbers
     clash = pair.clashes[text_language].conflict
@@ -251,7 +313,10 @@ def _draw(
         bill_title=bill_title(bill.bill, language),
         first=amendment_line(pair.first, language, order),
         second=amendment_line(pair.second, language, order),
-        versions={one.amendment.number: one.amendment.version for one in (pair.first, pair.second)},
+        versions=versions | (_versions_sent(pair) if look else {}),
+        said=said,
+        settled=not now.clashes,
+        merges=not now.clashes or (form.revision, settling.second) != now.revisions,
         kind=str(KINDS[clash.kind]),
         place=cite(clash.first_address, language),
         rows=[one for one in rows if one.collides] or rows,

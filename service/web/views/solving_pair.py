@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from amendments.law.edition import Edition
-from amendments.operations.redline import redline
+from amendments.operations.redline import Row, redline
 from service.errors import NotFound
-from service.store.amendments import AmendmentEntry, all_amendments
+from service.store.amendments import AmendmentEntry, all_amendments, get_amendment
 from service.store.bills import BillEntry
 from service.store.cache import cache_of
-from service.store.clashes import Clash, clashes_of
+from service.store.clashes import Clash, clashes_among, clashes_of
 from service.store.database import Session
 from service.store.effects import Effect, effect_rows, instruction_in, revision_effect
 from service.store.joint_texts import Joint, Way, joint_text, joint_wording, shared_articles
@@ -35,6 +35,11 @@ class Pair:
         """The numbers of both."""
         return self.first.amendment.number, self.second.amendment.number
 
+    @property
+    def revisions(self) -> tuple[int, int]:
+        """The numbers of their revisions."""
+        return self.first.revision.number, self.second.revision.number
+
     def effects(self, session: Session, language: str) -> tuple[Effect, Effect]:
         """What each does by itself."""
         base = self.bases[language]
@@ -55,8 +60,8 @@ class Pair:
         return list(dict.fromkeys(capital(cite(place, language)) for place in found))
 
 
-def the_pair(session: Session, bill: BillEntry, first: int, second: int) -> Pair:
-    """The pair by its numbers. Raises NotFound("amendment_not_found" | "conflict_settled")."""
+def find_pair(session: Session, bill: BillEntry, first: int, second: int) -> Pair:
+    """The pair as it is now, with no conflict where it is settled. Raises NotFound("amendment_not_found")."""
     entries = all_amendments(session, bill.bill)
     by_number = {entry.amendment.number: entry for entry in entries}
     for number in (first, second):
@@ -70,9 +75,26 @@ def the_pair(session: Session, bill: BillEntry, first: int, second: int) -> Pair
         for clash in clashes_of(session, entries, code, base)
         if (clash.first, clash.second) == pair
     }
-    if not found:
-        raise NotFound("conflict_settled", first=first, second=second)
     return Pair(by_number[pair[0]], by_number[pair[1]], editions, found)
+
+
+def as_started(session: Session, pair: Pair, revisions: tuple[int, int]) -> Pair:
+    """The pair with the revisions that a person started from, whatever was decided since; those there never were and
+    those of another edition stay as they are now."""
+    entries = [
+        _with_revision(session, entry, number)
+        for entry, number in zip((pair.first, pair.second), revisions, strict=True)
+    ]
+    found = {code: clash for code, base in pair.bases.items() for clash in clashes_among(session, entries, code, base)}
+    return Pair(entries[0], entries[1], pair.bases, found)
+
+
+def _with_revision(session: Session, entry: AmendmentEntry, number: int) -> AmendmentEntry:
+    if number == entry.revision.number:
+        return entry
+    rows = get_amendment(session, entry.amendment.id or 0).revisions
+    row = next((one for one in rows if one.number == number and one.base_date == entry.revision.base_date), None)
+    return entry if row is None else replace(entry, revision=row)
 
 
 def joint_of(session: Session, pair: Pair, language: str, way: str) -> Joint:
@@ -124,10 +146,19 @@ def places_of(session: Session, pair: Pair, language: str) -> tuple[PlaceRow, ..
 def order_outcomes(session: Session, pair: Pair, language: str) -> list[OrderOutcome]:
     """What comes of each order, or why it cannot be."""
     found: list[OrderOutcome] = []
-    base, articles = pair.bases[language], pair.articles(session, language)
+    articles = pair.articles(session, language)
     for way, numbers in (("first", pair.numbers), ("second", pair.numbers[::-1])):
         joint = joint_of(session, pair, language, way)
-        lines = order_lines(redline(base, joint.edition), articles) if joint.edition is not None else ()
+        lines = order_lines(order_rows(session, pair, language, way, joint), articles)
         reasons = tuple(reason.describe(language) for reason in joint.reasons)
         found.append(OrderOutcome(way, *numbers, joint.edition is not None, lines, reasons))
     return found
+
+
+def order_rows(session: Session, pair: Pair, language: str, way: str, joint: Joint) -> tuple[Row, ...]:
+    """What an order makes of the text in force. Kept while neither amendment changes."""
+    outcome = joint.edition
+    if outcome is None:
+        return ()
+    key = ("orders", pair.first.revision.id, pair.second.revision.id, language, way)
+    return cache_of(session).get(key, lambda: redline(pair.bases[language], outcome), len)
