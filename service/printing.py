@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time
-from typing import Final, Literal
+from typing import Final
 
 from babel.dates import format_date
 
@@ -19,7 +19,6 @@ from amendments.operations.redline import Row
 from service.store.bill_texts import BillText, written_numbers
 from service.store.tables import Act, Bill, EditionRow
 
-Form = Literal["docx", "pdf", "akn", "txt"]
 PDF: Final = "application/pdf"
 MEDIA: Final[dict[str, str]] = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -129,7 +128,7 @@ def amendment_printed(
     )
 
 
-def edition_file(act: Act, edition: Edition, start: date, form: Form) -> bytes | None:
+def edition_file(act: Act, edition: Edition, start: date, form: str) -> bytes | None:
     """The edition in a form; None for Akoma Ntoso of an act without a date of adoption, which its name needs."""
     if form == "pdf":
         return edition_printed(act, edition, start)
@@ -141,7 +140,7 @@ def edition_file(act: Act, edition: Edition, start: date, form: Form) -> bytes |
     return None if work is None else akoma_ntoso(edition, work)
 
 
-def bill_file(act: Act, bill: Bill, text: BillText, form: Form, *, at: datetime, on: date) -> bytes | None:
+def bill_file(act: Act, bill: Bill, text: BillText, form: str, *, at: datetime, on: date) -> bytes | None:
     """The law as a bill's amendments leave it, nothing marked, and said to be a draft wherever a form can say it.
 
     `at` and `on` as in `bill_printed`. None for Akoma Ntoso of an act without a date of adoption.
