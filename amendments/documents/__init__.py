@@ -1,6 +1,9 @@
-"""Documents made from editions and redlines: Word with tracked changes, tables, drafts, Akoma Ntoso, HTML, JSON."""
+"""Documents made from editions and redlines: Word with tracked changes, tables, drafts, Akoma Ntoso, HTML, JSON.
 
-from amendments.documents.akn import Work, akoma_ntoso
+PDF is in `amendments.documents.pdf`, to be imported where it is written: its library is slow to import.
+"""
+
+from amendments.documents.akn import Draft, Work, akoma_ntoso
 from amendments.documents.clean_docx import clean_docx
 from amendments.documents.comment import Comment
 from amendments.documents.defects import Defect, defects_docx, defects_xlsx
@@ -17,6 +20,7 @@ __all__ = [
     "Column",
     "Comment",
     "Defect",
+    "Draft",
     "Form",
     "TableRow",
     "Work",

@@ -44,19 +44,29 @@ class Work:
         return f"/akn/kz/act/{self.adopted.isoformat()}/{_slug(self.number)}"
 
 
-def akoma_ntoso(edition: Edition, work: Work) -> bytes:
+@dataclass(frozen=True)
+class Draft:
+    """What identifies a text that is not in force: the bill that would make it, its day, and what it is in words."""
+
+    bill: str
+    day: date
+    what: str
+
+
+def akoma_ntoso(edition: Edition, work: Work, draft: Draft | None = None) -> bytes:
     """The edition as an XML file in UTF-8, valid against the standard's own schema.
 
-    The words are exact; marks of Markdown and line breaks around paragraphs are left out. Raises ValueError for an
-    edition without a date: an expression of a work is named by the day from which it is in force.
+    The words are exact; marks of Markdown and line breaks around paragraphs are left out. A `draft` is named by its
+    bill instead of a day, has the version number «draft» and is not authoritative. Raises ValueError for an edition
+    in force without a date: an expression of a work is named by the day from which it is in force.
     """
-    if edition.in_force_from is None:
+    if edition.in_force_from is None and draft is None:
         raise ValueError("an edition needs the day from which it is in force")
     root = _el("akomaNtoso")
     act = _el("act", name="act", contains="singleVersion")
     root.append(act)
     writer = _Writer(edition)
-    act.extend([_meta(edition, work, edition.in_force_from), *writer.blocks()])
+    act.extend([_meta(edition, work, draft), *writer.blocks()])
     return etree.tostring(root, encoding="UTF-8", xml_declaration=True, pretty_print=False)
 
 
@@ -130,12 +140,19 @@ def _el(tag: str, *children: Element, text: str = "", **attributes: str) -> Elem
     return node
 
 
-def _meta(edition: Edition, work: Work, day: date) -> Element:
+def _meta(edition: Edition, work: Work, draft: Draft | None) -> Element:
     """Who, what and when, on the three levels of FRBR: the act, this text of it, this file."""
     language = LANGUAGES[edition.language]
-    expression = f"{work.uri}/{language}@{day.isoformat()}"
     adopted = {"date": work.adopted.isoformat(), "name": "adoption"}
-    valid = {"date": day.isoformat(), "name": "in-force"}
+    if draft is None:
+        start = str(edition.in_force_from)
+        version, valid = start, {"date": start, "name": "in-force"}
+        told, marks = [], []
+    else:
+        version, valid = f"draft-{_slug(draft.bill)}", {"date": draft.day.isoformat(), "name": "draft"}
+        told = [_el("FRBRalias", value=draft.what, name="draft")]
+        marks = [_el("FRBRversionNumber", value="draft"), _el("FRBRauthoritative", value="false")]
+    expression = f"{work.uri}/{language}@{version}"
     author = _el("FRBRauthor", href="#author")
     identification = _el(
         "identification",
@@ -153,8 +170,10 @@ def _meta(edition: Edition, work: Work, day: date) -> Element:
             "FRBRExpression",
             _el("FRBRthis", value=f"{expression}/!main"),
             _el("FRBRuri", value=expression),
+            *told,
             _el("FRBRdate", **valid),
-            _el("FRBRauthor", href="#author"),
+            _el("FRBRauthor", href="#service" if draft else "#author"),
+            *marks,
             _el("FRBRlanguage", language=language),
         ),
         _el(

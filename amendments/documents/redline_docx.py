@@ -15,7 +15,7 @@ from amendments.documents.blank import Heading, headings, style_of
 from amendments.documents.comment import Anchored, Comment, Margin, anchor
 from amendments.documents.package import append, new_document, to_bytes, utc
 from amendments.documents.printed import printed_words
-from amendments.documents.redline_rows import Piece, moved_sentence, pieces, settle
+from amendments.documents.redline_rows import Piece, moves, pieces, settle
 from amendments.documents.wordml import Element, paragraph, run, w
 from amendments.operations.redline import Row
 
@@ -43,7 +43,7 @@ def redline_docx(
     if not settled and (comments := list(comments)):
         raise ValueError(f"{len(comments)} comments have no row to stand at")
     remarks = anchor(comments, settled, language)
-    for index, text in _moves(settled, language):
+    for index, text in moves(settled, language):
         row = settled[index]
         remarks.setdefault(index, Anchored()).whole.append(Comment(row.address_new, text, author, at))
     writer = _Writer(styles, Margin(document), author, utc(at))
@@ -52,17 +52,6 @@ def redline_docx(
         # Word cannot take away the last paragraph of a document: this one stays when the tracked one goes.
         append(document, paragraph())
     return to_bytes(document)
-
-
-def _moves(rows: list[Row], language: str) -> Iterator[tuple[int, str]]:
-    """For the first row at each end of a move the sentence that names the other end."""
-    moving, depth = "", 0
-    for index, row in enumerate(rows):
-        if row.status not in ("moved_from", "moved_to"):
-            moving = ""
-        elif row.status != moving or row.depth <= depth:
-            moving, depth = row.status, row.depth
-            yield index, moved_sentence(row, language)
 
 
 def _whole(row: Row) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
@@ -76,3 +76,14 @@ def moved_sentence(row: Row, language: str) -> str:
     if row.part:
         return _PARTS[language, row.part].format(cite(other, language))
     return _MOVED[language, row.status].format(cite(other, language))
+
+
+def moves(rows: Sequence[Row], language: str) -> Iterator[tuple[int, str]]:
+    """For the first row at each end of a move the sentence that names the other end."""
+    moving, depth = "", 0
+    for index, row in enumerate(rows):
+        if row.status not in ("moved_from", "moved_to"):
+            moving = ""
+        elif row.status != moving or row.depth <= depth:
+            moving, depth = row.status, row.depth
+            yield index, moved_sentence(row, language)

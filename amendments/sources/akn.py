@@ -96,6 +96,6 @@ def _metadata(root: Element) -> dict[str, str]:
             found[key] = node.get("value", "")
     for level, key in (("FRBRWork", "adopted"), ("FRBRExpression", "in_force_from")):
         node = root.find(f".//{{*}}{level}/{{*}}FRBRdate")
-        if node is not None and node.get("date"):
+        if node is not None and node.get("date") and node.get("name") != "draft":  # a draft is in force from no day
             found[key] = node.get("date", "")
     return found

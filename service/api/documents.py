@@ -1,16 +1,18 @@
-"""Word documents with tracked changes, as files."""
+"""Texts as files: Word with tracked changes, PDF, and the text alone in every form."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time
 from io import BytesIO
-from typing import Final
+from typing import Final, Literal
 
 from flask import Response, send_file
 
 from amendments.documents import redline_docx
 from amendments.operations.redline import Row
+from service.api.problems import ApiError
+from service.printing import MEDIA, PDF
 
 DOCX: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 ANSWER: Final = {
@@ -21,6 +23,16 @@ TABLE: Final = {
     "description": "A Word document with the comparative table in the Government's form.",
     "content": {DOCX: {"schema": {"type": "string", "format": "binary"}}},
 }
+_BINARY: Final = {"schema": {"type": "string", "format": "binary"}}
+MARKED_PDF: Final = {
+    "description": "A PDF with the changes marked: new words underlined, deleted ones struck through.",
+    "content": {PDF: _BINARY},
+}
+CLEAN: Final = {
+    "description": "The text alone, nothing marked: Word, PDF, Akoma Ntoso or plain text.",
+    "content": {media.partition(";")[0]: _BINARY for media in MEDIA.values()},
+}
+Form = Literal["docx", "pdf", "akn", "txt"]
 NOBODY: Final = "Tüzetu"
 """Who signs changes that no person or act is known to have made."""
 
@@ -32,6 +44,13 @@ def word(rows: Iterable[Row], name: str, *, title: str, author: str, at: datetim
     return sent(content, name)
 
 
-def sent(content: bytes, name: str) -> Response:
-    """A Word file called `name`.docx."""
-    return send_file(BytesIO(content), mimetype=DOCX, as_attachment=True, download_name=f"{name}.docx")
+def sent(content: bytes, name: str, form: Form = "docx") -> Response:
+    """A file called `name`.`form`."""
+    return send_file(BytesIO(content), mimetype=MEDIA[form], as_attachment=True, download_name=f"{name}.{form}")
+
+
+def text_alone(content: bytes | None, name: str, form: Form) -> Response:
+    """A text in a form; a problem (409) for an act whose date of adoption Akoma Ntoso needs and nobody knows."""
+    if content is None:
+        raise ApiError(409, "no_adoption_date")
+    return sent(content, name, form)

@@ -6,6 +6,7 @@ from io import BytesIO
 
 import pytest
 from docx import Document
+from pypdf import PdfReader
 
 from tests.api.conftest import Service
 from tests.api.test_walk import assert_problem
@@ -143,3 +144,25 @@ def test_a_bill_says_how_far_it_has_come_and_its_numbers_add_up(service: Service
             assert len(listed["items"]) == tally["amendments"]
     assert sum(tally["amendments"] for tally in found["articles"]) == whole["amendments"] + found["several"]
     assert service.get(f"/bills/{BILL}/conflicts?language={language}")["conflicts"] == []
+
+
+def test_a_bill_an_amendment_and_what_becomes_of_the_law_can_be_printed(service: Service) -> None:
+    for address in (f"/bills/{BILL}/redline.pdf", "/amendments/1/redline.pdf", f"/bills/{BILL}/document"):
+        answer = service.ask(f"{address}?language=ru")
+        assert answer.mimetype == "application/pdf"
+        assert answer.headers["Content-Disposition"].startswith("attachment")
+        words = " ".join(page.extract_text() for page in PdfReader(BytesIO(answer.data)).pages)
+        assert "два раза" in words
+        assert "Проект. Текст с поправками законопроекта не действует." in " ".join(words.split())
+    problem = assert_problem(service, service.ask("/amendments/2/redline.pdf"), 409)
+    assert problem["code"] == "amendment_not_applied"
+
+
+def test_what_becomes_of_the_law_comes_in_every_form(service: Service) -> None:
+    plain = service.ask(f"/bills/{BILL}/document?form=txt&language=ru").get_data(as_text=True)
+    assert "два раза" in plain
+    assert "Проект." in plain
+    word = Document(BytesIO(service.ask(f"/bills/{BILL}/document?form=docx&language=ru").data))
+    assert "два раза" in "\n".join(paragraph.text for paragraph in word.paragraphs)
+    none = service.ask(f"/bills/{BILL}/document?form=txt&language=ru&amendments=none").get_data(as_text=True)
+    assert "два раза" not in none

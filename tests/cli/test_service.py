@@ -77,7 +77,12 @@ def test_export_the_text_byte_for_byte(tuzetu: Tuzetu, with_act: str, tmp_path: 
 
 
 def test_export_what_changed(tuzetu: Tuzetu, with_act: str, tmp_path: Path) -> None:
-    for form, sign in (("json", b'"insert_words"'), ("html", "<ins> и ходят</ins>".encode()), ("docx", b"PK")):
+    for form, sign in (
+        ("json", b'"insert_words"'),
+        ("html", "<ins> и ходят</ins>".encode()),
+        ("docx", b"PK"),
+        ("pdf", b"%PDF"),
+    ):
         out = tmp_path / f"out.{form}"
         answer = tuzetu("export", CODE, "--against", "2025-01-01", "--format", form, "-o", out)
         assert answer.code == 0, answer.err

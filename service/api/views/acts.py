@@ -15,7 +15,7 @@ from amendments.operations.redline import redline
 from service import context
 from service.api.answers import cut, listing, one
 from service.api.blueprint import reads
-from service.api.documents import ANSWER, word
+from service.api.documents import ANSWER, CLEAN, MARKED_PDF, Form, sent, text_alone, word
 from service.api.editions import edition_row, locate
 from service.api.models.acts import ActList, ActSummary, act_entry, act_with
 from service.api.models.editions import EditionDetail, EditionList, edition_detail, edition_summary
@@ -26,6 +26,7 @@ from service.api.problems import ApiError
 from service.api.requests import Address, AnyQuery, Code, PageQuery, TextLanguage
 from service.api.tags import ACTS
 from service.clock import today
+from service.printing import comparison_printed, edition_file
 from service.security.permissions import Permission
 from service.store.acts import get_act, list_acts
 from service.store.cache import cache_of
@@ -69,6 +70,12 @@ class ProvisionsQuery(PageQuery):
     """Which provisions."""
 
     notes: bool = Field(False, description="Editorial notes too.")
+
+
+class DocumentQuery(AnyQuery):
+    """In which form."""
+
+    form: Form = Field("pdf", description="docx, pdf, akn (Akoma Ntoso 3.0) or txt.")
 
 
 class PairQuery(AnyQuery):
@@ -154,6 +161,20 @@ def edition_text(path: EditionPath, query: AnyQuery) -> Response:
     response = Response(load_edition(session, found).text, mimetype="text/plain")
     response.headers["Content-Language"] = found.language
     return response
+
+
+@reads(f"{EDITION}/document", CLEAN, ACTS, permission=Permission.EXPORT, heavy=True, problems=(404, 409))
+def edition_document(path: EditionPath, query: DocumentQuery) -> Response:
+    """Download an edition as a document
+
+    The text as printed: Word and PDF in the official page layout, Akoma Ntoso, or plain text. An act without a date of
+    adoption has no Akoma Ntoso: a problem (409) says so.
+    """
+    session = context.reading()
+    row = get_act(session, path.act)
+    found = edition_row(row, path.language, path.on)
+    content = edition_file(row, load_edition(session, found), found.in_force_from, query.form)
+    return text_alone(content, f"{row.code}-{found.in_force_from}-{path.language}", query.form)
 
 
 @reads(f"{EDITION}/warnings", EditionWarnings, ACTS, problems=(404,))
@@ -244,6 +265,19 @@ def comparison_document(path: ActPath, query: PairQuery) -> Response:
         at=new.in_force_from,
         language=query.language,
     )
+
+
+@reads("/acts/<act>/compare.pdf", MARKED_PDF, ACTS, permission=Permission.EXPORT, heavy=True, problems=(404,))
+def comparison_pdf(path: ActPath, query: PairQuery) -> Response:
+    """Download a comparison as a PDF
+
+    The same text with the changes marked, to be printed.
+    """
+    row = get_act(context.reading(), path.act)
+    old, new = _pair(row, query)
+    _, rows = compared(old, new, notes=False)
+    name = f"{row.code}-{old.in_force_from}-{new.in_force_from}-{query.language}"
+    return sent(comparison_printed(row, rows, old, new), name, "pdf")
 
 
 def _pair(act: Act, query: PairQuery) -> tuple[EditionRow, EditionRow]:

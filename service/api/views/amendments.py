@@ -10,7 +10,7 @@ from pydantic import BaseModel, Field
 from service import context
 from service.api.answers import one
 from service.api.blueprint import reads
-from service.api.documents import ANSWER, word
+from service.api.documents import ANSWER, MARKED_PDF, sent, word
 from service.api.models.amendments import (
     AmendmentDetail,
     AmendmentRedline,
@@ -26,6 +26,7 @@ from service.api.requests import AnyQuery, Id, TextLanguage
 from service.api.tags import BILLS
 from service.api.views.bills import BillPath
 from service.errors import NotFound
+from service.printing import amendment_printed
 from service.security.permissions import Permission
 from service.store.amendments import AmendmentDetail as Detail
 from service.store.amendments import get_amendment, get_amendment_by_number
@@ -113,6 +114,37 @@ def amendment_document(path: AmendmentPath, query: WordingQuery) -> Response:
         at=found.revision.at,
         language=query.language,
     )
+
+
+@reads(
+    "/amendments/<amendment>/redline.pdf",
+    MARKED_PDF,
+    BILLS,
+    permission=Permission.EXPORT,
+    heavy=True,
+    problems=(404, 409),
+)
+def amendment_pdf(path: AmendmentPath, query: WordingQuery) -> Response:
+    """Download an amendment as a PDF
+
+    With the changes marked. An amendment that cannot be applied has none: a problem (409) says so.
+    """
+    session = context.reading()
+    found = get_amendment(session, path.amendment)
+    if revision_effect(session, found.revision, query.language).edition is None:
+        raise ApiError(409, "amendment_not_applied")
+    row, author = found.amendment, found.author
+    kazakh = query.language == "kk"
+    content = amendment_printed(
+        found.bill,
+        row.number,
+        redline_rows(session, path.amendment, query.language),
+        title=row.title_kk if kazakh else row.title_ru,
+        author="" if author is None else author.name_kk if kazakh else author.name_ru,
+        at=found.revision.at,
+        language=query.language,
+    )
+    return sent(content, f"{found.bill.number}-{row.number}-{query.language}", "pdf")
 
 
 def _shown(found: Detail) -> Response:

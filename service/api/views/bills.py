@@ -10,7 +10,7 @@ from pydantic import BaseModel, Field
 from service import context
 from service.api.answers import listing, one
 from service.api.blueprint import reads
-from service.api.documents import ANSWER, TABLE, sent, word
+from service.api.documents import ANSWER, CLEAN, MARKED_PDF, TABLE, Form, sent, text_alone, word
 from service.api.language import reader_language
 from service.api.models.amendments import AmendmentList, BillRedline, LeftOut, amendment_entry
 from service.api.models.bills import Bill, BillList, bill
@@ -19,6 +19,8 @@ from service.api.models.redlines import chosen, counts
 from service.api.requests import Address, AnyQuery, BillNumber, Code, PageQuery, TextLanguage
 from service.api.tags import BILLS
 from service.bill_table import bill_table
+from service.clock import now, today
+from service.printing import bill_file, bill_printed
 from service.security.permissions import Permission
 from service.store.acts import get_act
 from service.store.amendments import AmendmentEntry, all_amendments, list_amendments
@@ -80,6 +82,12 @@ class BillRedlineQuery(BillTextQuery):
     """The same, and how much to tell."""
 
     rows: Literal["changed", "all", "none"] = Field("changed", description="Which rows of the redline.")
+
+
+class BillDocumentQuery(BillTextQuery):
+    """The same, and in which form."""
+
+    form: Form = Field("pdf", description="docx, pdf, akn (Akoma Ntoso 3.0) or txt.")
 
 
 @reads("/bills", BillList, BILLS, problems=(404,))
@@ -200,6 +208,30 @@ def bill_document(path: BillPath, query: BillTextQuery) -> Response:
         at=row.created_at,
         language=query.language,
     )
+
+
+@reads("/bills/<bill>/redline.pdf", MARKED_PDF, BILLS, permission=Permission.EXPORT, heavy=True, problems=(404,))
+def bill_pdf(path: BillPath, query: BillTextQuery) -> Response:
+    """Download a bill as a PDF
+
+    The same text with the changes marked, to be printed.
+    """
+    found = get_bill(context.reading(), path.bill)
+    content = bill_printed(found.bill, _text(found, query), at=now(), on=today())
+    return sent(content, f"{found.bill.number}-{query.language}", "pdf")
+
+
+@reads("/bills/<bill>/document", CLEAN, BILLS, permission=Permission.EXPORT, heavy=True, problems=(404, 409))
+def bill_text_document(path: BillPath, query: BillDocumentQuery) -> Response:
+    """Download what becomes of the law
+
+    The base edition with the chosen amendments, nothing marked. PDF, plain text and Akoma Ntoso say that it is a draft
+    and not in force.
+    """
+    found = get_bill(context.reading(), path.bill)
+    text, row = _text(found, query), found.bill
+    content = bill_file(found.act, row, text, query.form, at=row.created_at, on=today())
+    return text_alone(content, f"{row.number}-clean-{query.language}", query.form)
 
 
 def _text(found: BillEntry, query: BillTextQuery) -> BillText:

@@ -89,7 +89,7 @@ def bill_text(number: str) -> str | Response:
         included=len(composed.included),
         clashes=chosen_clashes(clashes, every, {entry.amendment.number for entry in live(entries)}, page_language()),
         text_language=language,
-        exports=bill_exports(number, language, choice),
+        exports=bill_exports(number, language, choice, dated=found.act.approved_on is not None),
         invented=found.bill.demonstration,
     )
 

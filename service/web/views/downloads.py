@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-import re
-from datetime import UTC, date, datetime, time
 from io import BytesIO
 
 from flask import Blueprint, abort, send_file
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
-from amendments.documents import Comment, Work, akoma_ntoso, clean_docx, plain_text, redline_docx
-from amendments.law.edition import Edition
+from amendments.documents import Comment, redline_docx
 from amendments.operations.redline import redline
 from service import context
 from service.bill_table import bill_table
+from service.clock import now, today
+from service.printing import (
+    MEDIA,
+    SERVICE,
+    amendment_printed,
+    bill_file,
+    bill_printed,
+    comparison_printed,
+    edition_file,
+    noon,
+)
 from service.security.current import require
 from service.security.permissions import Permission
 from service.store.acts import get_act
@@ -25,7 +33,6 @@ from service.store.comments import Target, list_comments
 from service.store.editions import load_edition
 from service.store.effects import amendment_effect, redline_rows
 from service.store.paging import MAX_PER_PAGE, Paging
-from service.store.tables import Act
 from service.web.jobs import file_job
 from service.web.presenters.bills import bill_title
 from service.web.presenters.people import in_language, name_of
@@ -34,67 +41,59 @@ from service.web.views import asked
 from service.web.views.bill_text import choice_asked
 from service.web.views.editions import edition_row
 
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-MEDIA_TYPES = {"docx": DOCX, "akn": "application/akn+xml", "txt": "text/plain; charset=utf-8"}
-SERVICE = "Tüzetu"
+DOCX = MEDIA["docx"]
 
 
 def attach(web: Blueprint) -> None:
     """Add the views of this module."""
-    web.get("/acts/<code>/<on>/<any(docx, akn, txt):form>")(export_edition)
-    web.get("/acts/<code>/compare/<any(docx):form>")(export_comparison)
-    web.get("/bills/<number>/text/<any(docx, table):form>")(export_bill)
-    web.get("/bills/<number>/<int:amendment>/<any(docx):form>")(export_amendment)
+    web.get("/acts/<code>/<on>/<any(docx, akn, txt, pdf):form>")(export_edition)
+    web.get("/acts/<code>/compare/<any(docx, pdf):form>")(export_comparison)
+    web.get("/bills/<number>/text/<any(docx, table, pdf, clean, akn, txt):form>")(export_bill)
+    web.get("/bills/<number>/<int:amendment>/<any(docx, pdf):form>")(export_amendment)
 
 
 @require(Permission.EXPORT)
 @file_job("edition_file")
 def export_edition(code: str, on: str, form: str) -> Response:
-    """An edition as a clean Word document, as Akoma Ntoso, or as plain text; 404 for a form that it cannot have."""
+    """An edition as a clean Word document, as PDF, Akoma Ntoso or plain text; 404 for a form that it cannot have."""
     session, language = context.reading(), asked.text_language(page_language())
     act = get_act(session, code)
     row = edition_row(act, language, asked.day(on))
     content = edition_file(act, load_edition(session, row), row.in_force_from, form)
     if content is None:
         abort(404)
-    return sent(content, f"{code}-{row.in_force_from}-{language}.{form}", MEDIA_TYPES[form])
-
-
-def edition_file(act: Act, edition: Edition, start: date, form: str) -> bytes | None:
-    """The edition in a form; None for Akoma Ntoso of an act without a date of adoption, which its name needs."""
-    title = in_language(act.title_ru, act.title_kk, edition.language)
-    if form == "txt":
-        return plain_text(edition).encode()
-    if form == "docx":
-        return clean_docx(edition, title=title, author=SERVICE, at=noon(start))
-    if act.approved_on is None:
-        return None
-    number = re.search(r"№\s*(\S+)", act.requisite)
-    return akoma_ntoso(edition, Work(number[1] if number else act.code, act.approved_on, title))
+    return sent(content, f"{code}-{row.in_force_from}-{language}.{form}", MEDIA[form])
 
 
 @require(Permission.EXPORT)
 @file_job("comparison_file")
 def export_comparison(code: str, form: str) -> Response:
-    """Two editions as a Word document with tracked changes."""
+    """Two editions in one text: Word with tracked changes, or a PDF with the changes marked."""
     session, language = context.reading(), asked.text_language(page_language())
     act = get_act(session, code)
     old = edition_row(act, language, asked.day_of_form("old"))
     new = edition_row(act, language, asked.day_of_form("new"))
+    rows = redline(load_edition(session, old), load_edition(session, new))
+    name = f"{code}-{old.in_force_from}-{new.in_force_from}-{language}.{form}"
+    if form == "pdf":
+        return sent(comparison_printed(act, rows, old, new), name, MEDIA[form])
     content = redline_docx(
-        redline(load_edition(session, old), load_edition(session, new)),
+        rows,
         title=in_language(act.title_ru, act.title_kk, language),
         author=new.caused_by or SERVICE,
         at=noon(new.in_force_from),
         language=language,
     )
-    return sent(content, f"{code}-{old.in_force_from}-{new.in_force_from}-{language}.{form}")
+    return sent(content, name)
 
 
 @require(Permission.EXPORT)
 @file_job("bill_file")
 def export_bill(number: str, form: str) -> Response:
-    """The base edition with the chosen amendments of a bill: tracked changes, or the comparative table."""
+    """The base edition with the chosen amendments of a bill.
+
+    Tracked changes, the same as a PDF, the comparative table; or the text that comes of it, nothing marked.
+    """
     session, language = context.reading(), asked.text_language(page_language())
     bill = get_bill(session, number)
     chosen = chosen_by(all_amendments(session, bill.bill), choice_asked())
@@ -103,6 +102,15 @@ def export_bill(number: str, form: str) -> Response:
     if form == "table":
         content = bill_table(composed, chosen, title=title, author=author, at=bill.bill.created_at)
         return sent(content, f"{number}-table-{language}.docx")
+    if form == "pdf":
+        content = bill_printed(bill.bill, composed, at=now(), on=today())
+        return sent(content, f"{number}-{language}.pdf", MEDIA[form])
+    if form != "docx":
+        kind = "docx" if form == "clean" else form
+        clean = bill_file(bill.act, bill.bill, composed, kind, at=bill.bill.created_at, on=today())
+        if clean is None:
+            abort(404)
+        return sent(clean, f"{number}-clean-{language}.{kind}", MEDIA[kind])
     content = redline_docx(composed.rows, title=title, author=author, at=bill.bill.created_at, language=language)
     return sent(content, f"{number}-{language}.{form}")
 
@@ -110,7 +118,7 @@ def export_bill(number: str, form: str) -> Response:
 @require(Permission.EXPORT)
 @file_job("amendment_file")
 def export_amendment(number: str, amendment: int, form: str) -> Response:
-    """What one amendment makes of the law, as tracked changes with the remarks in the margin."""
+    """What one amendment makes of the law: tracked changes with the remarks in the margin, or a PDF."""
     session, language = context.reading(), asked.text_language(page_language())
     bill = get_bill(session, number)
     detail = get_amendment_by_number(session, bill.bill, amendment)
@@ -118,6 +126,14 @@ def export_amendment(number: str, amendment: int, form: str) -> Response:
     effect = amendment_effect(session, key, language)
     if effect.edition is None:
         abort(404)
+    rows = redline_rows(session, key, language)
+    title = in_language(detail.amendment.title_ru, detail.amendment.title_kk, language)
+    author, name = name_of(detail.author, language), f"{number}-{amendment}-{language}.{form}"
+    if form == "pdf":
+        content = amendment_printed(
+            bill.bill, amendment, rows, title=title, author=author, at=detail.revision.at, language=language
+        )
+        return sent(content, name, MEDIA[form])
     place = next((touch.address for change in effect.changes for touch in change.touches), "")
     said = list_comments(session, Target(amendment_id=key), Paging(1, MAX_PER_PAGE)).items
     comments = [
@@ -127,21 +143,16 @@ def export_amendment(number: str, amendment: int, form: str) -> Response:
         if entry.text
     ]
     content = redline_docx(
-        redline_rows(session, key, language),
-        title=in_language(detail.amendment.title_ru, detail.amendment.title_kk, language),
-        author=name_of(detail.author, language) or SERVICE,
+        rows,
+        title=title,
+        author=author or SERVICE,
         at=detail.revision.at,
         language=language,
         comments=comments,
     )
-    return sent(content, f"{number}-{amendment}-{language}.{form}")
+    return sent(content, name)
 
 
 def sent(content: bytes, name: str, media_type: str = DOCX) -> Response:
     """A file for the reader to keep."""
     return send_file(BytesIO(content), mimetype=media_type, as_attachment=True, download_name=name)
-
-
-def noon(day: date) -> datetime:
-    """A moment of that day, for the signature of a tracked change."""
-    return datetime.combine(day, time(12), UTC)

@@ -13,6 +13,7 @@ from service import context
 from service.clock import now
 from service.errors import NotFound
 from service.government import government_docx, government_rows, government_xlsx
+from service.printing import SERVICE
 from service.security.current import require
 from service.security.permissions import Permission
 from service.store.powers import judge_powers
@@ -21,7 +22,7 @@ from service.web.jobs import file_job
 from service.web.presenters.people import in_language
 from service.web.shell import page_language
 from service.web.views import asked
-from service.web.views.downloads import DOCX, SERVICE
+from service.web.views.downloads import DOCX
 from service.web.views.power_base import opened
 
 XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
