@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
 from amendments.instructions.building import Builder
@@ -16,6 +17,7 @@ from amendments.instructions.orders import Order, Run, orders_of, runs_of
 from amendments.instructions.places import combine_all, holds, shortened, steps_in
 from amendments.instructions.problem import Misread, Problem
 from amendments.instructions.scan import scan
+from amendments.instructions.skeletons import Skeleton, Template, examples, filled, skeleton_of, template_of, text_of
 from amendments.instructions.statements import Statement, split_statements
 from amendments.instructions.terms import EntryIntoForce, entry_into_force, suspensions, with_days
 from amendments.law.citations import Steps
@@ -24,6 +26,7 @@ from amendments.operations.model import Operation, Span
 LEXICONS: Final = {"ru": RU, "kk": KK}
 LIMIT: Final = 4_000_000
 _DEEPEST: Final = 40
+_SKELETONS: Final = 4096  # how many are kept: of few hundred bytes, seldom of two thousand
 _PREFIX: Final = {"article": "art", "point": "pt", "subpoint": "sub"}
 _STYLE_RANK: Final = {"article": 0, "point": 1, "subpoint": 2, "letter": 3}
 
@@ -89,10 +92,38 @@ def parse(text: str, language: str) -> Reading:
 
     What is not understood becomes a problem with its place; nothing is ordered from a sentence read only in part.
     """
+    found = skeleton_of(text)
+    template = template_for(found[0], language) if found is not None else None
+    if found is not None and template is not None:
+        return _plain(language, filled(template, found[1], len(text)))
+    return read_through(text, language)
+
+
+def read_through(text: str, language: str) -> Reading:
+    """As `parse`, word by word, whatever orders were read before."""
     lexicon = LEXICONS[language]
     if len(text) > LIMIT:
         return Reading(language, problems=(Problem("too_long", Span(0, len(text)), {"limit": LIMIT}),))
     return _Parser(text, lexicon).read()
+
+
+def _plain(language: str, operations: tuple[Operation, ...]) -> Reading:
+    """The reading of a text that is one order, outside any context."""
+    count = len(operations)
+    return Reading(language, operations, contexts=((),) * count, labels=("",) * count)
+
+
+@lru_cache(maxsize=_SKELETONS)
+def template_for(skeleton: Skeleton, language: str) -> Template | None:
+    """What orders of a skeleton order, told by reading two of them; None where each must be read for itself."""
+    template: Template | None = None
+    for values in examples(skeleton):
+        text = text_of(skeleton, values)
+        reading = read_through(text, language)
+        template = template or template_of(skeleton, reading.operations, values)
+        if template is None or reading != _plain(language, filled(template, values, len(text))):
+            return None
+    return template
 
 
 class _Parser:
