@@ -10,6 +10,7 @@ from amendments.instructions.applying import Outcome, apply_instruction
 from amendments.instructions.reading import Reading, parse
 from amendments.instructions.writing import write
 from amendments.law.edition import Edition
+from amendments.law.provision import Provision
 from amendments.law.reader import read
 from amendments.operations.model import InsertWords, Operation, RemoveWords, ReplaceWords
 from bench.measure import Prepared, medians
@@ -74,7 +75,8 @@ def _outcomes(instructions: list[str], edition: Edition) -> tuple[int, int]:
 def operations(edition: Edition, count: int, seed: int = 5) -> Iterator[Operation]:
     """Orders for different words of provisions, in document order."""
     dice = Random(seed)
-    places = [(address, word) for address, unit in edition if unit.kind in _KINDS for word in once(unit.text)]
+    units = [(address, unit) for address, unit in edition if unit.kind in _KINDS and unit.state == "in_force"]
+    places = [(address, word) for address, unit in units for word in once(unit.text) if not below(unit, word)]
     chosen = sorted(dice.sample(range(len(places)), min(count, len(places))))
     for turn, place in enumerate(chosen):
         address, word = places[place]
@@ -90,3 +92,8 @@ def once(text: str) -> list[str]:
     """Words of a text that stand in it once, also as a part of another."""
     words = [word for word in text.split() if word.isalpha() and len(word) >= _SHORTEST]
     return [word for word in words if text.count(word) == 1]
+
+
+def below(unit: Provision, word: str) -> bool:
+    """Whether what hangs under a unit has a word too: an order for the unit would not say which is meant."""
+    return any(word in inner.text for child in unit.children for inner in child.paragraphs())

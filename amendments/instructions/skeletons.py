@@ -36,6 +36,8 @@ QUOTED: Final = "«»"
 PLAIN: Final = "1"
 FALLING: Final = "2-1"  # «12-6», and «1-2-3»: a number
 RISING: Final = "1-2"  # «3-5»: a number, or a range
+SHAPES: Final = frozenset({PLAIN, FALLING, RISING})
+_FAR: Final = 7_000_000
 
 
 class Skeleton(NamedTuple):
@@ -61,17 +63,20 @@ def skeleton_of(text: str) -> tuple[Skeleton, list[str]] | None:
             if words.strip() != words or not words:
                 return None
             shapes.append(QUOTED)
-        elif not value.isascii() or len(value) > _LONGEST_NUMBER:
-            return None
+        elif shape := shape_of(value):
+            shapes.append(shape)
         else:
-            shapes.append(_shape(value))
+            return None
     equals = [values.index(value) for value in values]
     return Skeleton(tuple(parts[::2]), tuple(shapes), tuple(equals)), values
 
 
-def _shape(number: str) -> str:
+def shape_of(number: str) -> str:
+    """What reading may tell of a number beside its being one; "" for a number of no known shape."""
     if "-" not in number:
-        return PLAIN
+        return PLAIN if number.isascii() and len(number) <= _LONGEST_NUMBER else ""
+    if not number.isascii() or len(number) > _LONGEST_NUMBER:
+        return ""
     first, *rest = number.split("-")
     return RISING if len(rest) == 1 and int(first) < int(rest[0]) else FALLING
 
@@ -82,15 +87,18 @@ def examples(skeleton: Skeleton) -> tuple[list[str], list[str]]:
     Between any two numbers of a list lie others, so that a range would show itself.
     """
     count = len(skeleton.shapes)
-    far = [_example(shape, 7_000_000, at, f"Ќ{at}") for at, shape in enumerate(skeleton.shapes)]
-    near = [_example(shape, 1, count - 1 - at, f", слово {at};") for at, shape in enumerate(skeleton.shapes)]
+    far = [_example(shape, f"Ќ{at}", at) for at, shape in enumerate(skeleton.shapes)]
+    near = [_example(shape, f", слово {at};", count - 1 - at, 1) for at, shape in enumerate(skeleton.shapes)]
     return [far[at] for at in skeleton.equals], [near[at] for at in skeleton.equals]
 
 
-def _example(shape: str, first: int, step: int, words: str) -> str:
-    if shape == QUOTED:
-        return words
-    return f"{first + 4 * step}" if shape == PLAIN else f"300-{(200 if shape == FALLING else 310) + 4 * step}"
+def _example(shape: str, words: str, *number: int) -> str:
+    return words if shape == QUOTED else example_number(shape, *number)
+
+
+def example_number(shape: str, at: int, first: int = _FAR) -> str:
+    """A number of a shape, one for each `at`: those that rise from `_FAR` are met nowhere else."""
+    return f"{first + 4 * at}" if shape == PLAIN else f"300-{(50 if shape == FALLING else 310) + 4 * at}"
 
 
 def text_of(skeleton: Skeleton, values: Sequence[str]) -> str:
