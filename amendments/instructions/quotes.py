@@ -24,6 +24,7 @@ _FOLLOWING: Final = re.compile(r"[ \t\u00a0,]*([^\W\d_]*)")
 _STATEMENT_END: Final = re.compile(r"[ \t\u00a0\r]*(?:[.;,\n]|\Z)")
 _LABELLED: Final = re.compile(r"\s*\d+(?:-\d+)*[.)]")
 _WORD: Final = re.compile(r"[^\W\d_]+")
+_FEW_LETTERS: Final = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +142,11 @@ def _inline(text: str, start: int, budget: Budget, words: OrderWords, *, strict:
     Where their marks do not balance, one closing mark may stand for two («слова «товарищество «Алма» заменить»): the
     first that an order can go on after, unless what it would close reads like an order itself.
     """
+    if text[start] == "«":  # most quoted words are few, and hold no other mark
+        at = text.find("»", start + 1, start + _FEW_LETTERS)
+        if at > 0 and text.find("«", start + 1, at) < 0 and text.find("\n", start + 1, at) < 0:
+            budget.spend(at - start)
+            return Quote(start, at + 1, text[start + 1 : at], False)
     marks = family(text[start])
     depth, last, lenient = 1, 1, -1
     at = len(text)
