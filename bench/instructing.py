@@ -12,7 +12,7 @@ from amendments.instructions.writing import write
 from amendments.law.edition import Edition
 from amendments.law.provision import Provision
 from amendments.law.reader import read
-from amendments.operations.model import InsertWords, Operation, RemoveWords, ReplaceWords
+from amendments.operations.model import InsertWords, Operation, RemoveWords, ReplaceWords, Restate
 from bench.measure import Prepared, medians
 from bench.report import Figure, Table, figures
 from bench.subjects import Laws, held_in_memory
@@ -24,7 +24,8 @@ _SHORTEST = 6  # letters of a word that is ordered to change
 HOW = (
     "Orders to replace, remove and add words, each of words that stand once in their unit, written by `write`. One by "
     "one: a thousand instructions, each read and carried out on the law as it is held in memory. In one: `write` makes "
-    "one instruction of them all, which restates what a drafter would restate. «Asked» is at most ten readings."
+    "one instruction of them all, which restates what a drafter would restate. «Asked» is at most ten readings. "
+    "Restated: each article of the law is given a new edition, which quotes it whole."
 )
 
 
@@ -36,12 +37,14 @@ def instructing(laws: Laws, count: int = COUNT) -> Table:
         orders = list(operations(edition, count))
         ones = [write([order], edition, "ru") for order in orders]
         whole = [write(orders, edition, "ru")]
+        restated = _restated(edition)
         held = partial(held_in_memory, text)
         found = medians(
             {
                 "ones": Prepared(held, partial(_carry_out, ones)),
                 "only read": partial(_read, ones),
                 "whole": Prepared(held, partial(_carry_out, whole)),
+                "restated": partial(_read, restated),
                 "read": partial(read, text, "ru"),
             }
         )
@@ -54,7 +57,15 @@ def instructing(laws: Laws, count: int = COUNT) -> Table:
         carried, refused = _outcomes(whole, edition)
         remark = f"{carried:,} carried out, {refused:,} refused"
         rows.append(Figure(f"{what}, in one", found["whole"], beside, readings, asked=1.0, remark=remark))
+        what = f"{len(restated)} articles of the {name} restated, only read"
+        rows.append(Figure(what, found["restated"], "1 reading of it", found["read"]))
     return figures("Instructions", rows, HOW)
+
+
+def _restated(edition: Edition) -> list[str]:
+    """For every article an instruction that gives it a new edition, the words it has."""
+    articles = [(address, unit) for address, unit in edition if unit.kind == "article" and unit.state == "in_force"]
+    return [write([Restate(address=address, new=(unit,))], edition, "ru") for address, unit in articles]
 
 
 def _carry_out(instructions: list[str], edition: Edition) -> list[Outcome]:
