@@ -8,7 +8,7 @@ from random import Random
 
 from amendments.instructions.applying import Outcome, apply_instruction
 from amendments.instructions.reading import Reading, parse
-from amendments.instructions.writing import write
+from amendments.instructions.writing import write, write_plan
 from amendments.law.edition import Edition
 from amendments.law.provision import Provision
 from amendments.law.reader import read
@@ -65,7 +65,7 @@ def instructing(laws: Laws, count: int = COUNT) -> Table:
 def _restated(edition: Edition) -> list[str]:
     """For every article an instruction that gives it a new edition, the words it has."""
     articles = [(address, unit) for address, unit in edition if unit.kind == "article" and unit.state == "in_force"]
-    return [write([Restate(address=address, new=(unit,))], edition, "ru") for address, unit in articles]
+    return [write_plan([Restate(address=address, new=(unit,))], "ru") for address, unit in articles]
 
 
 def _carry_out(instructions: list[str], edition: Edition) -> list[Outcome]:
