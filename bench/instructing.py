@@ -8,10 +8,11 @@ from random import Random
 
 from amendments.instructions.applying import Outcome, apply_instruction
 from amendments.instructions.reading import Reading, parse
-from amendments.instructions.writing import write
+from amendments.instructions.writing import write, write_plan
 from amendments.law.edition import Edition
+from amendments.law.provision import Provision
 from amendments.law.reader import read
-from amendments.operations.model import InsertWords, Operation, RemoveWords, ReplaceWords
+from amendments.operations.model import InsertWords, Operation, RemoveWords, ReplaceWords, Restate
 from bench.measure import Prepared, medians
 from bench.report import Figure, Table, figures
 from bench.subjects import Laws, held_in_memory
@@ -23,7 +24,8 @@ _SHORTEST = 6  # letters of a word that is ordered to change
 HOW = (
     "Orders to replace, remove and add words, each of words that stand once in their unit, written by `write`. One by "
     "one: a thousand instructions, each read and carried out on the law as it is held in memory. In one: `write` makes "
-    "one instruction of them all, which restates what a drafter would restate. «Asked» is at most ten readings."
+    "one instruction of them all, which restates what a drafter would restate. «Asked» is at most ten readings. "
+    "Restated: each article of the law is given a new edition, which quotes it whole."
 )
 
 
@@ -35,12 +37,14 @@ def instructing(laws: Laws, count: int = COUNT) -> Table:
         orders = list(operations(edition, count))
         ones = [write([order], edition, "ru") for order in orders]
         whole = [write(orders, edition, "ru")]
+        restated = _restated(edition)
         held = partial(held_in_memory, text)
         found = medians(
             {
                 "ones": Prepared(held, partial(_carry_out, ones)),
                 "only read": partial(_read, ones),
                 "whole": Prepared(held, partial(_carry_out, whole)),
+                "restated": partial(_read, restated),
                 "read": partial(read, text, "ru"),
             }
         )
@@ -53,7 +57,15 @@ def instructing(laws: Laws, count: int = COUNT) -> Table:
         carried, refused = _outcomes(whole, edition)
         remark = f"{carried:,} carried out, {refused:,} refused"
         rows.append(Figure(f"{what}, in one", found["whole"], beside, readings, asked=1.0, remark=remark))
+        what = f"{len(restated)} articles of the {name} restated, only read"
+        rows.append(Figure(what, found["restated"], "1 reading of it", found["read"]))
     return figures("Instructions", rows, HOW)
+
+
+def _restated(edition: Edition) -> list[str]:
+    """For every article an instruction that gives it a new edition, the words it has."""
+    articles = [(address, unit) for address, unit in edition if unit.kind == "article" and unit.state == "in_force"]
+    return [write_plan([Restate(address=address, new=(unit,))], "ru") for address, unit in articles]
 
 
 def _carry_out(instructions: list[str], edition: Edition) -> list[Outcome]:
@@ -74,7 +86,8 @@ def _outcomes(instructions: list[str], edition: Edition) -> tuple[int, int]:
 def operations(edition: Edition, count: int, seed: int = 5) -> Iterator[Operation]:
     """Orders for different words of provisions, in document order."""
     dice = Random(seed)
-    places = [(address, word) for address, unit in edition if unit.kind in _KINDS for word in once(unit.text)]
+    units = [(address, unit) for address, unit in edition if unit.kind in _KINDS and unit.state == "in_force"]
+    places = [(address, word) for address, unit in units for word in once(unit.text) if not below(unit, word)]
     chosen = sorted(dice.sample(range(len(places)), min(count, len(places))))
     for turn, place in enumerate(chosen):
         address, word = places[place]
@@ -90,3 +103,8 @@ def once(text: str) -> list[str]:
     """Words of a text that stand in it once, also as a part of another."""
     words = [word for word in text.split() if word.isalpha() and len(word) >= _SHORTEST]
     return [word for word in words if text.count(word) == 1]
+
+
+def below(unit: Provision, word: str) -> bool:
+    """Whether what hangs under a unit has a word too: an order for the unit would not say which is meant."""
+    return any(word in inner.text for child in unit.children for inner in child.paragraphs())

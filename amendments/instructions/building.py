@@ -7,7 +7,7 @@ from typing import Final
 
 from amendments.instructions.fragments import as_kind, flat, heading_of, is_numbered, numbered, units_of, without_number
 from amendments.instructions.orders import Order
-from amendments.instructions.places import combine, combine_all
+from amendments.instructions.places import combine, combine_all, ordinals
 from amendments.instructions.problem import Misread
 from amendments.law.citations import KINDS, PREFIXES, Steps, join
 from amendments.law.provision import Provision
@@ -225,7 +225,7 @@ class Builder:
     def _sentence(self, place: Steps, numbers: list[str], text: str) -> Operation:
         if len(numbers) > 1:
             raise Misread("counts", old=len(numbers), new=1)
-        after = None if not numbers else join((*place, ("snt", str(int(numbers[0]) - 1))))
+        after = None if not numbers else join((*place, ("snt", str(ordinals(numbers)[0] - 1))))
         unit = Provision("sentence", text=text)
         return Insert(address=join(place), units=(unit,), after="" if numbers == ["1"] else after, order=self.span)
 
@@ -249,7 +249,7 @@ class Builder:
         if not numbers or after is not None or kind == "remark":
             return [Insert(address=join(parent), units=tuple(made), after=after, order=self.span)]
         found: list[Operation] = []
-        for group in _runs([int(number) for number in numbers]):
+        for group in _runs(ordinals(numbers)):
             first = group[0]
             beside = join((*parent, (prefix, str(first - 1)))) if first > 1 else ""
             batch, made = tuple(made[: len(group)]), made[len(group) :]

@@ -89,6 +89,13 @@ def holds(context: Steps, inner: Steps) -> bool:
     return joined[: len(context)] == context and len(joined) > len(context)
 
 
+def ordinals(numbers: Sequence[str]) -> list[int]:
+    """The places of new units that are counted. Raises Misread for «5-1» and «последний», which count nothing new."""
+    if not all(number.isdigit() for number in numbers):
+        raise Misread("order")
+    return [int(number) for number in numbers]
+
+
 def addresses(places: Sequence[Steps]) -> list[str]:
     """Canonical addresses of places."""
     return list(dict.fromkeys(join(steps) for steps in places))

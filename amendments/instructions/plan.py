@@ -12,12 +12,13 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from amendments.instructions.applying import carry_out
+from amendments.instructions.differing import same_law
 from amendments.instructions.terms import suspension
 from amendments.law.citations import steps_of
 from amendments.law.edition import Edition, address_of
 from amendments.law.normal import find_words, is_word
 from amendments.law.numbers import sort_key
-from amendments.law.provision import EDITORIAL, HEADED, Provision
+from amendments.law.provision import HEADED, Provision
 from amendments.law.target import Target
 from amendments.operations.apply import try_apply
 from amendments.operations.model import (
@@ -81,17 +82,23 @@ def literal_plan(operations: Sequence[Operation], edition: Edition) -> list[Oper
                 steps.append(_Step(chosen, current, after))
                 current = after
         current = applied.edition
-    planned = in_order([step.operation for step in _restated(_joined(steps))])
-    return _checked(planned, edition, current)
+    steps = _restated(_joined(steps))
+    refused = [step.operation for step in steps if step.before is step.after]
+    return _checked(in_order([step.operation for step in steps]), edition, current, refused)
 
 
-def _checked(planned: list[Operation], edition: Edition, wanted: Edition) -> list[Operation]:
+def _checked(
+    planned: list[Operation], edition: Edition, wanted: Edition, refused: Sequence[Operation]
+) -> list[Operation]:
     """The plan, where it can be carried out as an instruction; an article that would be refused gets a new edition.
 
     Formulas count «абзац третий» once, operations one after another: what formulas cannot tell apart is restated.
+    What the text itself `refused` stays as it is: a new edition would not have it, and nobody would be told.
     """
     _, refusals = carry_out(planned, edition)
     for refusal in refusals:
+        if any(one is planned[refusal.operation] for one in refused):
+            continue
         article = planned[refusal.operation].address.split("/", 1)[0]
         target = wanted.locate(article) if article.startswith("art_") else None
         if target is None:
@@ -100,7 +107,7 @@ def _checked(planned: list[Operation], edition: Edition, wanted: Edition) -> lis
             raise Unwritable(suspended)  # a new edition has no day
         new = _whole_article(planned, article, target.provision, known=edition.at(article) is not None)
         if new != planned:
-            return _checked(in_order(new), edition, wanted)
+            return _checked(in_order(new), edition, wanted, refused)
     return planned
 
 
@@ -122,19 +129,6 @@ def _with_final(operation: Operation, final: Provision) -> Operation:
     same = [unit.kind == final.kind and unit.number == final.number for unit in operation.units]
     units = tuple(final if here else unit for here, unit in zip(same, operation.units, strict=True))
     return replace(operation, units=units) if any(same) else operation
-
-
-def same_law(one: Edition, other: Edition) -> bool:
-    """Whether two editions have the same law: words, numbers and structure; layout, notes and markers do not count."""
-    return one.root.text == other.root.text and list(_law(one.root)) == list(_law(other.root))
-
-
-def _law(node: Provision) -> Iterator[tuple[str, str, str]]:
-    for child in node.children:
-        if child.kind not in EDITORIAL and child.state != "excluded":
-            yield child.kind, child.number, child.text
-            yield from _law(child)
-            yield "", "", ""
 
 
 def _plain(operation: Operation) -> Operation:

@@ -7,6 +7,7 @@ A block ends at the end of a line only. What cannot be told for sure is left unc
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Final, Literal
@@ -23,6 +24,7 @@ _FOLLOWING: Final = re.compile(r"[ \t\u00a0,]*([^\W\d_]*)")
 _STATEMENT_END: Final = re.compile(r"[ \t\u00a0\r]*(?:[.;,\n]|\Z)")
 _LABELLED: Final = re.compile(r"\s*\d+(?:-\d+)*[.)]")
 _WORD: Final = re.compile(r"[^\W\d_]+")
+_FEW_LETTERS: Final = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +70,31 @@ def family(mark: str) -> str:
 
 
 @cache
+def _any_of(marks: str) -> re.Pattern[str]:
+    return re.compile("[" + re.escape(marks) + "]")
+
+
+@cache
 def _stops(marks: str) -> re.Pattern[str]:
     """What a search for closing marks stops at: marks of one family, and ends of lines."""
     return re.compile("[" + re.escape(marks) + "\n]")
+
+
+def _places(text: str, marks: str, start: int) -> Iterator[int]:
+    """Where marks of one family stand, in order. Two are looked for one by one, which is far quicker in a long text;
+    of more, some may be in no later place, and each search for them would go to the end."""
+    if len(marks) > 2:
+        for found in _any_of(marks).finditer(text, start):
+            yield found.start()
+        return
+    opening, closing = (text.find(mark, start) for mark in marks)
+    while opening >= 0 or closing >= 0:
+        if closing < 0 or 0 <= opening < closing:
+            yield opening
+            opening = text.find(marks[0], opening + 1)
+        else:
+            yield closing
+            closing = text.find(marks[1], closing + 1)
 
 
 def direction(text: str, at: int, previous: int) -> int:
@@ -118,6 +142,11 @@ def _inline(text: str, start: int, budget: Budget, words: OrderWords, *, strict:
     Where their marks do not balance, one closing mark may stand for two («слова «товарищество «Алма» заменить»): the
     first that an order can go on after, unless what it would close reads like an order itself.
     """
+    if text[start] == "«":  # most quoted words are few, and hold no other mark
+        at = text.find("»", start + 1, start + _FEW_LETTERS)
+        if at > 0 and text.find("«", start + 1, at) < 0 and text.find("\n", start + 1, at) < 0:
+            budget.spend(at - start)
+            return Quote(start, at + 1, text[start + 1 : at], False)
     marks = family(text[start])
     depth, last, lenient = 1, 1, -1
     at = len(text)
@@ -167,12 +196,11 @@ def _block(text: str, start: int, budget: Budget, verbs: frozenset[str]) -> Quot
     marks = family(text[start])
     depth, last = 1, 1
     merged, even = -1, True
-    at = len(text)
-    for found in _stops(marks).finditer(text, start + 1):
-        at = found.start()
-        if text[at] == "\n":
-            even = even and depth == 1
-            continue
+    before = start
+    for at in _places(text, marks, start + 1):
+        if depth != 1 and even:
+            even = text.find("\n", before, at) < 0
+        before = at
         turn = direction(text, at, last if text[at - 1] in MARKS and at - 1 > start else 0) or -1
         depth += turn
         last = turn

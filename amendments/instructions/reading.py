@@ -4,26 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
 from amendments.instructions.building import Builder
 from amendments.instructions.catalogue import nearest
-from amendments.instructions.items import Chunker, Item
+from amendments.instructions.items import Item
 from amendments.instructions.lexicon import Lexicon
-from amendments.instructions.lexicon_kk import KK
-from amendments.instructions.lexicon_ru import RU
 from amendments.instructions.orders import Order, Run, orders_of, runs_of
+from amendments.instructions.patterns import LEXICONS, items_of
 from amendments.instructions.places import combine_all, holds, shortened, steps_in
 from amendments.instructions.problem import Misread, Problem
 from amendments.instructions.scan import scan
+from amendments.instructions.skeletons import Skeleton, Template, examples, filled, skeleton_of, template_of, text_of
 from amendments.instructions.statements import Statement, split_statements
 from amendments.instructions.terms import EntryIntoForce, entry_into_force, suspensions, with_days
 from amendments.law.citations import Steps
+from amendments.law.tokens import Token
 from amendments.operations.model import Operation, Span
 
-LEXICONS: Final = {"ru": RU, "kk": KK}
 LIMIT: Final = 4_000_000
 _DEEPEST: Final = 40
+_SKELETONS: Final = 4096  # how many are kept: of few hundred bytes, seldom of two thousand
 _PREFIX: Final = {"article": "art", "point": "pt", "subpoint": "sub"}
 _STYLE_RANK: Final = {"article": 0, "point": 1, "subpoint": 2, "letter": 3}
 
@@ -89,10 +91,38 @@ def parse(text: str, language: str) -> Reading:
 
     What is not understood becomes a problem with its place; nothing is ordered from a sentence read only in part.
     """
+    found = skeleton_of(text)
+    template = template_for(found[0], language) if found is not None else None
+    if found is not None and template is not None:
+        return _plain(language, filled(template, found[1], len(text)))
+    return read_through(text, language)
+
+
+def read_through(text: str, language: str) -> Reading:
+    """As `parse`, word by word, whatever orders were read before."""
     lexicon = LEXICONS[language]
     if len(text) > LIMIT:
         return Reading(language, problems=(Problem("too_long", Span(0, len(text)), {"limit": LIMIT}),))
     return _Parser(text, lexicon).read()
+
+
+def _plain(language: str, operations: tuple[Operation, ...]) -> Reading:
+    """The reading of a text that is one order, outside any context."""
+    count = len(operations)
+    return Reading(language, operations, contexts=((),) * count, labels=("",) * count)
+
+
+@lru_cache(maxsize=_SKELETONS)
+def template_for(skeleton: Skeleton, language: str) -> Template | None:
+    """What orders of a skeleton order, told by reading two of them; None where each must be read for itself."""
+    template: Template | None = None
+    for values in examples(skeleton):
+        text = text_of(skeleton, values)
+        reading = read_through(text, language)
+        template = template or template_of(skeleton, reading.operations, values)
+        if template is None or reading != _plain(language, filled(template, values, len(text))):
+            return None
+    return template
 
 
 class _Parser:
@@ -186,17 +216,17 @@ class _Parser:
             return
         if statement.new_line:
             self.last_where, self.last_throughout = [()], False
-        chunker = Chunker(statement.tokens, self.lexicon)
-        items = chunker.items()
-        if self._silent(statement, chunker, items, span):
+        tokens = [token for token in statement.tokens if token.kind != "nl"]
+        items = items_of(tokens, self.lexicon)
+        if self._silent(statement, tokens, items, span):
             return
         try:
             if statement.ending == ":" and not any(item.kind == "verb" for item in items):
                 self._context(items, span)
             else:
-                self._orders(items, chunker, span)
+                self._orders(items, tokens, span)
         except Misread as error:
-            self._problem(error, chunker, span, items)
+            self._problem(error, tokens, span, items)
             if statement.ending == ":":
                 self.frames.append(_Frame("", "", list(self._scopes), span, bad=True))
 
@@ -206,7 +236,7 @@ class _Parser:
         except Misread as error:
             self.problems.append(Problem(error.code, span, error.params))
 
-    def _silent(self, statement: Statement, chunker: Chunker, items: list[Item], span: Span) -> bool:
+    def _silent(self, statement: Statement, tokens: Sequence[Token], items: list[Item], span: Span) -> bool:
         """Statements that order no words: headers, signatures, remarks on the other language, entry into force."""
         keys = {item.key for item in items if item.kind == "mark"}
         kinds = {item.kind for item in items}
@@ -215,7 +245,7 @@ class _Parser:
             why = "other_language"
         elif "in_force" in keys and "verb" not in kinds:
             why = "in_force"
-            self._enter_into_force(chunker, span)
+            self._enter_into_force(tokens, span)
         elif kinds == {"verb", "act"} and statement.ending != ":" and any(item.key == "repeal" for item in items):
             why = "repeal"
         elif statement.ending == ":" and self._lists_repealed(items):
@@ -244,11 +274,11 @@ class _Parser:
         marks = {item.key for item in items if item.kind == "mark"}
         return verbs == {"repeal"} and kinds <= {"verb", "act", "mark", "separator"} and marks <= {"filler"}
 
-    def _enter_into_force(self, chunker: Chunker, span: Span) -> None:
+    def _enter_into_force(self, tokens: Sequence[Token], span: Span) -> None:
         try:
-            self.in_force.extend(entry_into_force(chunker.tokens, self.lexicon.code, span))
+            self.in_force.extend(entry_into_force(tokens, self.lexicon.code, span))
         except Misread as error:
-            self._problem(error, chunker, span, ())
+            self._problem(error, tokens, span, ())
 
     def _context(self, items: list[Item], span: Span) -> None:
         """A line that ends with a colon and orders nothing itself: what follows is meant inside it."""
@@ -281,15 +311,15 @@ class _Parser:
             return
         self.acts.append(ActPart(self.text[span.start : span.end].strip(), span, len(self.operations), 0))
 
-    def _orders(self, items: list[Item], chunker: Chunker, span: Span) -> None:
+    def _orders(self, items: list[Item], tokens: Sequence[Token], span: Span) -> None:
         if any(item.key == "suspend" for item in items if item.kind == "verb"):
-            self._suspend(items, chunker, span)
+            self._suspend(items, tokens, span)
             return
         runs = runs_of(items)
         made: list[tuple[Order, list[Operation]]] = []
         where, throughout = self.last_where, self.last_throughout
         for index, run in enumerate(runs):
-            orders = orders_of(run, self.lexicon.code, chunker.tokens, where)
+            orders = orders_of(run, self.lexicon.code, tokens, where)
             if index == 0 and where == [()]:
                 self._leave(orders[0].where)
             if self._bad:
@@ -297,28 +327,28 @@ class _Parser:
             for order in orders:
                 if (throughout and not order.named) or any(frame.throughout for frame in self.frames):
                     order.flags.add("throughout")
-                words = span if len(runs) == 1 else _span_of(run, chunker, span)
+                words = span if len(runs) == 1 else _span_of(run, tokens, span)
                 made.append((order, Builder(order, self._scopes, self.lexicon.code, words).build()))
             where, throughout = list(orders[-1].where), "throughout" in orders[-1].flags
-        self._acts_in(items, chunker)
+        self._acts_in(items, tokens)
         for order, operations in made:
             if order.ranged:
                 self.ranged.update(range(len(self.operations), len(self.operations) + len(operations)))
             self._add(operations)
         self.last_where, self.last_throughout = where, throughout
 
-    def _suspend(self, items: list[Item], chunker: Chunker, span: Span) -> None:
+    def _suspend(self, items: list[Item], tokens: Sequence[Token], span: Span) -> None:
         if self._bad:
             raise Misread("context")
-        named = [token for item in items if item.kind != "act" for token in chunker.tokens[item.first : item.last]]
+        named = [token for item in items if item.kind != "act" for token in tokens[item.first : item.last]]
         operations = suspensions(named, self.lexicon.code, self._scopes, span)
-        self._acts_in(items, chunker)
+        self._acts_in(items, tokens)
         self._add(operations)
 
-    def _acts_in(self, items: list[Item], chunker: Chunker) -> None:
+    def _acts_in(self, items: list[Item], tokens: Sequence[Token]) -> None:
         for item in items:
             if item.kind == "act":
-                self._act(item, items, Span(chunker.tokens[item.first].start, chunker.tokens[item.last - 1].end))
+                self._act(item, items, Span(tokens[item.first].start, tokens[item.last - 1].end))
 
     def _add(self, operations: list[Operation]) -> None:
         lines = tuple(frame.span for frame in self.frames if frame.span is not None)
@@ -327,15 +357,15 @@ class _Parser:
         self.contexts.extend([lines] * len(operations))
         self.labels.extend([label] * len(operations))
 
-    def _problem(self, error: Misread, chunker: Chunker, span: Span, items: Sequence[Item]) -> None:
+    def _problem(self, error: Misread, tokens: Sequence[Token], span: Span, items: Sequence[Item]) -> None:
         verb = next((item.key for item in items if item.kind == "verb"), "")
         parts = [item.key if item.kind == "mark" else item.kind for item in items]
         formula = nearest(verb, parts, self.lexicon.code)
         params = dict(error.params)
         place = span
-        if error.first >= 0 and chunker.tokens:
-            first = chunker.tokens[error.first]
-            last = chunker.tokens[max(error.first, error.last - 1)]
+        if error.first >= 0 and tokens:
+            first = tokens[error.first]
+            last = tokens[max(error.first, error.last - 1)]
             place = Span(first.start, last.end)
         params.setdefault("words", self.text[place.start : place.end][:120])
         self.problems.append(
@@ -348,13 +378,12 @@ def _names_acts(kinds: Collection[str]) -> bool:
     return "verb" not in kinds and ("act" in kinds or not {"place", "unit"}.intersection(kinds))
 
 
-def _span_of(run: Run, chunker: Chunker, statement: Span) -> Span:
+def _span_of(run: Run, tokens: Sequence[Token], statement: Span) -> Span:
     """The words of one verb where a statement has several."""
     items = [item for item in (*run.before, *run.after) if item.kind != "separator"]
     first = min((item.first for item in items), default=-1)
     last = max((item.last for item in items), default=-1)
     if first < 0:
         return statement
-    tokens = chunker.tokens
     end = max(tokens[last - 1].end, tokens[run.at - 1].end if run.at else 0)
     return Span(min(tokens[first].start, tokens[run.at - 1].start if run.at else statement.end), end)

@@ -77,6 +77,8 @@ def split(text: str, language: Language) -> tuple[list[Paragraph], str]:
 
 def _is_marked(text: str, language: Language) -> bool:
     """Whether the headings of a text are marked as Markdown does: then a line without a mark is none."""
+    if "#" not in text:
+        return False
     patterns = [pattern for kind, pattern in language.headings if kind in _DIVISIONS]
     return any(pattern.match(match[1]) for match in _MARKDOWN_LINE.finditer(text) for pattern in patterns)
 
@@ -86,7 +88,7 @@ def _classify(lead: str, rest: str, language: Language, marked: bool, line: int)
     if first == ">":
         size = len(rest) - len(rest[1:].lstrip())
         return _paragraph("note", "", lead, rest[:size], rest[size:], line)
-    if first == "#" or not marked:
+    if first == "#" or (not marked and (first in "*_" or _may_begin(first, language.heading_starts))):
         headed = _headed(lead, rest, language, line)
         if headed is not None:
             return headed

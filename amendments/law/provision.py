@@ -17,6 +17,7 @@ UNNUMBERED: Final = ("clause", "indent", "quote", "preamble")
 EDITORIAL: Final = ("note", "signature")
 KINDS: Final = (*HEADED, *NUMBERED, *UNNUMBERED, *EDITORIAL)
 
+_OF_ARTICLES: Final = ("act", "part", "section", "subsection", "chapter", "paragraph")
 RANK: Final = {
     "act": 0, "annex": 1, "part": 1, "section": 2, "subsection": 3, "chapter": 4, "paragraph": 5,
     "article": 6, "point": 7, "subpoint": 8,
@@ -36,6 +37,7 @@ class _Parts:
     """The fields of a provision while it is being made."""
 
     __slots__ = (
+        "_articles",
         "_body",
         "_full",
         "_law",
@@ -65,6 +67,7 @@ class _Parts:
     _full: bytes
     _size: int
     _state: State
+    _articles: frozenset[str]
 
 
 class Provision(_Parts):
@@ -243,6 +246,18 @@ class Provision(_Parts):
     def _keep(self, name: str, digest: bytes) -> bytes:
         object.__setattr__(self, name, digest)
         return digest
+
+    @property
+    def articles(self) -> frozenset[str]:
+        """The numbers of the articles in this unit, "" for those without one; articles in annexes do not count."""
+        try:
+            return self._articles
+        except AttributeError:
+            own = {child.number for child in self.children if child.kind == "article"}
+            larger = [child for child in self.children if child.kind in _OF_ARTICLES]
+            found = frozenset(own.union(*(child.articles for child in larger)))
+            object.__setattr__(self, "_articles", found)
+            return found
 
     @property
     def size(self) -> int:

@@ -116,6 +116,8 @@ def _through_headed(node: Provision, kind: str, number: str) -> Path | None:
             if child.number == number or (not child.number and number in ("", str(ordinal))):
                 return (index,)
         elif child.kind in HEADED and child.kind not in ("article", "annex"):
+            if kind == "article" and number not in child.articles and "" not in child.articles:
+                continue
             found = _through_headed(child, kind, number)
             if found:
                 return (index, *found)

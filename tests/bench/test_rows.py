@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from amendments.law.reader import read
-from amendments.operations.apply import apply
+from amendments.operations.apply import apply, try_apply
 from amendments.operations.compare import compare
 from bench import (
     bluebell,
@@ -183,8 +183,15 @@ def test_rows_of_conflicts_run(laws: Laws) -> None:
 
 def test_rows_of_instructions_run_and_every_order_is_carried_out(laws: Laws) -> None:
     rows = instructing.instructing(laws, count=10).rows
-    assert len(rows) == 6
+    assert len(rows) == 8
     assert {row[-1] for row in rows if "one by one" in row[0]} == {"10 carried out, 0 refused", ""}
+
+
+def test_orders_that_are_measured_are_of_words_that_stand_once_in_a_unit_in_force(laws: Laws) -> None:
+    edition = held_in_memory(laws.generated[0])
+    orders = list(instructing.operations(edition, 200))
+    assert len(orders) == 200
+    assert not [order for order in orders if try_apply([order], edition).refusals]
 
 
 def test_rows_of_clarity_run_and_one_change_searches_one_provision(laws: Laws) -> None:

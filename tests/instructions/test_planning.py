@@ -47,3 +47,16 @@ def test_other_articles_keep_their_formulas_of_words() -> None:
     instruction = written(RU, "ru", operations)
     assert "слово «поливает» заменить словом «стрижёт»" in instruction
     assert "статью 3 считать статьей 2" in instruction
+
+
+def test_an_order_that_the_text_refuses_is_written_as_it_is_not_lost_in_a_new_edition() -> None:
+    text = "### Статья 1. Сад\n\n1. Аким поливает сад, аким стрижёт сад.\n\n2. Сад цветёт.\n"
+    law = read(text, "ru")
+    often: Operation = ReplaceWords(address="art_1/pt_1", old="сад", new="двор")
+    other: Operation = ReplaceWords(address="art_1/pt_2", old="цветёт", new="растёт")
+    instruction = write([often, other], law, "ru")
+    assert "изложить" not in instruction
+    assert "слово «сад» заменить словом «двор»" in instruction
+    outcome = apply_instruction(instruction, law, partial=False)
+    assert [refusal.code for refusal in outcome.refusals] == ["words_found_often"]
+    assert outcome.edition.text == text.replace("цветёт", "растёт")
