@@ -41,6 +41,8 @@ _MARKS: Final[dict[Kind, tuple[str, tuple[int, int, int]]]] = {
 _PAGES: Final = "{how many pages this document has}"
 _LOST: Final = "\ufffd"
 _SPACES: Final = re.compile(r"[\t\f\v\r]")
+_KIN: Final = {"\u202f": "\u00a0", "\u2007": "\u00a0", "\u2009": " ", "\u200a": " "}
+"""What stands for a space that the fonts lack: one of another width that holds the same lines together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,10 +127,14 @@ class Paper(FPDF):
             self.multi_cell(0, 4, self.footnote, align="C")
 
     def printable(self, text: str) -> str:
-        """The text in characters that the fonts have; one they lack becomes U+FFFD, so that its loss is seen."""
+        """The text in characters that the fonts have; one they lack becomes U+FFFD, so that its loss is seen.
+
+        A space of a width that they lack becomes one of theirs.
+        """
         text = _SPACES.sub(" ", text.replace("\r\n", "\n"))
         if self.lacks(text):
             text = normalize("NFC", text)
+            text = "".join(char if ord(char) in self.held else _KIN.get(char, char) for char in text)
         if not self.lacks(text):
             return text
         return "".join(char if char == "\n" or ord(char) in self.held else _LOST for char in text)

@@ -103,6 +103,7 @@ def warm(app: Flask) -> None:
 
     Done once, in the process that the others fork from, so that they share it.
     """
+    import amendments.documents.pdf  # noqa: F401  (the library takes a second to load)
     from amendments.clarity import default_clarity
     from amendments.instructions import parse
     from amendments.law.morphology import dictionary

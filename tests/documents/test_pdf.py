@@ -81,6 +81,12 @@ def test_a_letter_that_the_fonts_lack_is_seen_to_be_lost_and_one_in_two_parts_is
     assert "Знак \ufffd и буква й \u2011." in text
 
 
+def test_a_space_of_another_width_is_a_space() -> None:
+    """Dates are written with a narrow one before «г.» and «ж.»."""
+    text = " ".join(words(clean("### Статья 1. Сад\n\nС 1 марта 2026\u202fг. и\u2009далее.\n")))
+    assert "1 марта 2026 г. и далее." in text.replace("\u00a0", " ")
+
+
 @settings(max_examples=15, deadline=None)
 @given(pairs())
 def test_new_and_deleted_words_all_stand_in_the_marked_text(pair: tuple[str, str, str]) -> None:
