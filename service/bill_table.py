@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from amendments.documents import comparative_table_docx, table_rows
+from service.printing import foot
 from service.store.amendments import AmendmentEntry
 from service.store.bill_texts import BillText
 
@@ -19,8 +20,13 @@ _NOTES = {
 }
 
 
-def bill_table(text: BillText, chosen: Sequence[AmendmentEntry], *, title: str, author: str, at: datetime) -> bytes:
-    """The table as a Word document in the Government's form, in the language of the text."""
+def bill_table(
+    text: BillText, chosen: Sequence[AmendmentEntry], *, title: str, author: str, at: datetime, invented: bool
+) -> bytes:
+    """The table as a Word document in the Government's form, in the language of the text.
+
+    `invented` says whether the bill is one of the demonstration: then each page says so.
+    """
     language = text.base.language
     grounds = {entry.amendment.number: _grounds(entry, language) for entry in chosen}
     texts = {
@@ -35,6 +41,7 @@ def bill_table(text: BillText, chosen: Sequence[AmendmentEntry], *, title: str, 
         at=at,
         language=language,
         notes=(_NOTES[language].format(numbers=numbers),),
+        footnote=foot(language, invented=invented),
     )
 
 

@@ -70,7 +70,7 @@ def edition_printed(act: Act, edition: Edition, start: date) -> bytes:
         author=SERVICE,
         at=noon(start),
         about=[_say("edition", language, day=_day(start, language))],
-        footnote=_foot(language, invented=act.demonstration),
+        footnote=foot(language, invented=act.demonstration),
     )
 
 
@@ -90,7 +90,7 @@ def comparison_printed(act: Act, rows: Sequence[Row], old: EditionRow, new: Edit
             _say("compared", language, **days),
             _say("caused_by", language, act=new.caused_by) if new.caused_by else "",
         ],
-        footnote=_foot(language, invented=act.demonstration),
+        footnote=foot(language, invented=act.demonstration),
     )
 
 
@@ -106,7 +106,7 @@ def bill_printed(bill: Bill, text: BillText, *, at: datetime, on: date) -> bytes
         at=at,
         language=language,
         about=_about_bill(bill, text, on),
-        footnote=_foot(language, invented=bill.demonstration, draft=True),
+        footnote=foot(language, invented=bill.demonstration, draft=True),
     )
 
 
@@ -124,7 +124,7 @@ def amendment_printed(
         at=at,
         language=language,
         about=[about, author],
-        footnote=_foot(language, invented=bill.demonstration, draft=True),
+        footnote=foot(language, invented=bill.demonstration, draft=True),
     )
 
 
@@ -135,7 +135,9 @@ def edition_file(act: Act, edition: Edition, start: date, form: str) -> bytes | 
     if form == "txt":
         return plain_text(edition).encode()
     if form == "docx":
-        return clean_docx(edition, title=title_of(act, edition.language), author=SERVICE, at=noon(start))
+        footnote = foot(edition.language, invented=act.demonstration)
+        title = title_of(act, edition.language)
+        return clean_docx(edition, title=title, author=SERVICE, at=noon(start), footnote=footnote)
     work = _work(act, edition.language)
     return None if work is None else akoma_ntoso(edition, work)
 
@@ -147,7 +149,7 @@ def bill_file(act: Act, bill: Bill, text: BillText, form: str, *, at: datetime, 
     """
     language = text.edition.language
     about = _about_bill(bill, text, on)
-    footnote = _foot(language, invented=bill.demonstration, draft=True)
+    footnote = foot(language, invented=bill.demonstration, draft=True)
     if form == "pdf":
         from amendments.documents.pdf import edition_pdf
 
@@ -156,7 +158,7 @@ def bill_file(act: Act, bill: Bill, text: BillText, form: str, *, at: datetime, 
     if form == "txt":
         return "\n".join([*about, footnote, "", plain_text(text.edition)]).encode()
     if form == "docx":
-        return clean_docx(text.edition, title=title_of(bill, language), author=SERVICE, at=at)
+        return clean_docx(text.edition, title=title_of(bill, language), author=SERVICE, at=at, footnote=footnote)
     work = _work(act, language)
     if work is None:
         return None
@@ -185,7 +187,8 @@ def _about_bill(bill: Bill, text: BillText, on: date) -> list[str]:
     ]
 
 
-def _foot(language: str, *, invented: bool, draft: bool = False) -> str:
+def foot(language: str, *, invented: bool, draft: bool = False) -> str:
+    """What stands at the foot of every page, "" for nothing: that a text is not in force, and that it was invented."""
     said = [name for name, holds in (("draft", draft), ("demonstration", invented)) if holds]
     return " ".join(_say(name, language) for name in said)
 

@@ -11,12 +11,14 @@ from amendments.documents.wordml import paragraph, run
 from amendments.law.edition import Edition
 
 
-def clean_docx(edition: Edition, *, author: str, at: datetime, title: str = "", notes: bool = False) -> bytes:
+def clean_docx(
+    edition: Edition, *, author: str, at: datetime, title: str = "", notes: bool = False, footnote: str = ""
+) -> bytes:
     """The edition as the bytes of a .docx file.
 
     `title` goes into the file's properties (by default the act's own); `notes=True` prints editorial notes too, in
-    italics. No word is bold or underlined, as the rules for acts ask. The same input gives the same bytes. Raises
-    ValueError for a time without a zone.
+    italics; `footnote` stands at the foot of every page. No word is bold or underlined, as the rules for acts ask. The
+    same input gives the same bytes. Raises ValueError for a time without a zone.
     """
     nodes = [node for _, node in edition if notes or node.kind != "note"]
     if edition.root.text or edition.root.label:
@@ -28,6 +30,7 @@ def clean_docx(edition: Edition, *, author: str, at: datetime, title: str = "", 
         at=at,
         language=edition.language,
         styles=styles,
+        footnote=footnote,
     )
     for node in nodes:
         words = printed_label(node.label) + printed_words(node.text, node.kind)

@@ -25,10 +25,12 @@ def new_document(
     styles: dict[str, Heading],
     landscape: bool = False,
     tracked: bool = False,
+    footnote: str = "",
 ) -> Document:
     """An empty document in the official layout with its properties set.
 
-    `at` is when the document was made and needs a time zone; `language` is ru, kk or en. Raises ValueError.
+    `at` is when the document was made and needs a time zone; `language` is ru, kk or en; `footnote` stands at the foot
+    of every page. Raises ValueError.
     """
     if language not in LOCALES:
         raise ValueError(f"unknown language {language!r}; known: {', '.join(LOCALES)}")
@@ -43,6 +45,11 @@ def new_document(
     line = header.paragraphs[0]
     line.style = "header"
     line._p.append(w("fldSimple", run("2"), instr="PAGE"))
+    if footnote:
+        for footer in (document.sections[0].footer, document.sections[0].first_page_footer):
+            footer.is_linked_to_previous = False
+            footer.paragraphs[0].style = "header"
+            footer.paragraphs[0]._p.append(run(footnote))
     return document
 
 

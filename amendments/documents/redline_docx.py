@@ -30,16 +30,20 @@ def redline_docx(
     at: datetime,
     language: str,
     comments: Iterable[Comment] = (),
+    footnote: str = "",
 ) -> bytes:
     """The rows of a redline as the bytes of a .docx file.
 
     `author` and `at` (with a time zone) sign every tracked change; `language` is that of the text, ru or kk;
-    `title` goes into the file's properties, the text itself is nothing but the law. The same input gives the same
-    bytes. Raises ValueError for a time without a zone, an unknown language, or comments without any row.
+    `title` goes into the file's properties, the text itself is nothing but the law; `footnote` stands at the foot of
+    every page. The same input gives the same bytes. Raises ValueError for a time without a zone, an unknown language,
+    or comments without any row.
     """
     settled = list(settle(rows))
     styles = headings({row.kind for row in settled})
-    document = new_document(title=title, author=author, at=at, language=language, styles=styles, tracked=True)
+    document = new_document(
+        title=title, author=author, at=at, language=language, styles=styles, tracked=True, footnote=footnote
+    )
     if not settled and (comments := list(comments)):
         raise ValueError(f"{len(comments)} comments have no row to stand at")
     remarks = anchor(comments, settled, language)

@@ -23,18 +23,21 @@ def comparative_table_docx(
     language: str,
     form: Form = GOVERNMENT,
     notes: Sequence[str] = (),
+    footnote: str = "",
 ) -> bytes:
     """The table as the bytes of a .docx file.
 
     `project` names the draft in the case its language asks for («Закона Республики Казахстан «О …»», «… Заңының»),
-    `notes` stand under the title.
+    `notes` stand under the title, `footnote` at the foot of every page.
     Touched words are bold and struck out on the left, new words bold on the right: it reads the same in black and
     white. Raises ValueError for a form without headings in `language`, and as `new_document` does.
     """
     if language not in form.title:
         raise ValueError(f"this form has no headings in {language!r}; it has {', '.join(form.title)}")
     title = form.title[language].format(project)
-    document = new_document(title=title, author=author, at=at, language=language, styles={}, landscape=True)
+    document = new_document(
+        title=title, author=author, at=at, language=language, styles={}, landscape=True, footnote=footnote
+    )
     lines = [paragraph("", run(note)) for note in notes]
     append(document, paragraph("Title", run(title)), *lines, _table(tuple(rows), form, language), paragraph("Cell"))
     return to_bytes(document)

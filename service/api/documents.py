@@ -12,7 +12,7 @@ from flask import Response, send_file
 from amendments.documents import redline_docx
 from amendments.operations.redline import Row
 from service.api.problems import ApiError
-from service.printing import MEDIA, PDF
+from service.printing import MEDIA, PDF, foot
 
 DOCX: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 ANSWER: Final = {
@@ -37,10 +37,16 @@ NOBODY: Final = "Tüzetu"
 """Who signs changes that no person or act is known to have made."""
 
 
-def word(rows: Iterable[Row], name: str, *, title: str, author: str, at: datetime | date, language: str) -> Response:
-    """A redline as a Word file called `name`.docx; `author` and `at` sign its changes."""
+def word(
+    rows: Iterable[Row], name: str, *, title: str, author: str, at: datetime | date, language: str, invented: bool
+) -> Response:
+    """A redline as a Word file called `name`.docx; `author` and `at` sign its changes.
+
+    `invented` is true for a text of the demonstration: then each page says so.
+    """
     moment = at if isinstance(at, datetime) else datetime.combine(at, time(12), UTC)
-    content = redline_docx(rows, title=title, author=author or NOBODY, at=moment, language=language)
+    footnote = foot(language, invented=invented)
+    content = redline_docx(rows, title=title, author=author or NOBODY, at=moment, language=language, footnote=footnote)
     return sent(content, name)
 
 

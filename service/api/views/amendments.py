@@ -113,6 +113,7 @@ def amendment_document(path: AmendmentPath, query: WordingQuery) -> Response:
         author="" if author is None else author.name_kk if kazakh else author.name_ru,
         at=found.revision.at,
         language=query.language,
+        invented=found.bill.demonstration,
     )
 
 

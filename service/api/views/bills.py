@@ -159,6 +159,7 @@ def bill_comparative_table(path: BillPath, query: BillTextQuery) -> Response:
         title=row.title_kk if query.language == "kk" else row.title_ru,
         author=row.initiator_kk if query.language == "kk" else row.initiator_ru,
         at=row.created_at,
+        invented=row.demonstration,
     )
     return sent(content, f"{row.number}-table-{query.language}")
 
@@ -207,6 +208,7 @@ def bill_document(path: BillPath, query: BillTextQuery) -> Response:
         author=row.initiator_kk if query.language == "kk" else row.initiator_ru,
         at=row.created_at,
         language=query.language,
+        invented=row.demonstration,
     )
 
 

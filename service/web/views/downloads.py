@@ -21,6 +21,7 @@ from service.printing import (
     bill_printed,
     comparison_printed,
     edition_file,
+    foot,
     noon,
 )
 from service.security.current import require
@@ -83,6 +84,7 @@ def export_comparison(code: str, form: str) -> Response:
         author=new.caused_by or SERVICE,
         at=noon(new.in_force_from),
         language=language,
+        footnote=foot(language, invented=act.demonstration),
     )
     return sent(content, name)
 
@@ -99,19 +101,21 @@ def export_bill(number: str, form: str) -> Response:
     chosen = chosen_by(all_amendments(session, bill.bill), choice_asked())
     composed = bill_text(session, bill, language, chosen)
     title, author = bill_title(bill.bill, language), _("Bill No %(number)s", number=number)
+    at, invented = bill.bill.created_at, bill.bill.demonstration
     if form == "table":
-        content = bill_table(composed, chosen, title=title, author=author, at=bill.bill.created_at)
+        content = bill_table(composed, chosen, title=title, author=author, at=at, invented=invented)
         return sent(content, f"{number}-table-{language}.docx")
     if form == "pdf":
         content = bill_printed(bill.bill, composed, at=now(), on=today())
         return sent(content, f"{number}-{language}.pdf", MEDIA[form])
     if form != "docx":
         kind = "docx" if form == "clean" else form
-        clean = bill_file(bill.act, bill.bill, composed, kind, at=bill.bill.created_at, on=today())
+        clean = bill_file(bill.act, bill.bill, composed, kind, at=at, on=today())
         if clean is None:
             abort(404)
         return sent(clean, f"{number}-clean-{language}.{kind}", MEDIA[kind])
-    content = redline_docx(composed.rows, title=title, author=author, at=bill.bill.created_at, language=language)
+    footnote = foot(language, invented=invented)
+    content = redline_docx(composed.rows, title=title, author=author, at=at, language=language, footnote=footnote)
     return sent(content, f"{number}-{language}.{form}")
 
 
@@ -149,6 +153,7 @@ def export_amendment(number: str, amendment: int, form: str) -> Response:
         at=detail.revision.at,
         language=language,
         comments=comments,
+        footnote=foot(language, invented=bill.bill.demonstration),
     )
     return sent(content, name)
 
