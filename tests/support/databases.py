@@ -74,7 +74,7 @@ class Cluster:
         name = f"test_{uuid.uuid4().hex}"
         template = urlsplit(like).path.lstrip("/") if like else "template0"
         template = self._migrated_template() if migrated else template
-        self._run(sql.SQL("CREATE DATABASE {} TEMPLATE {}"), name, template)
+        self._run(sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY file_copy"), name, template)  # twice as fast
         try:
             yield self.url(name)
         finally:
