@@ -116,6 +116,8 @@ PAGES: Final = (
     Page("rebase-one", f"/bills/{BILL}/rebase/7/", "saule", newer=True),
     Page("guide", "/help/"),
     Page("search", "/search/?q={word}"),
+    Page("import", "/import/", "saule"),
+    Page("jobs", "/jobs/", "saule"),
     Page("sign-in", "/sign-in"),
     Page("account", "/account/", "serik"),
     Page("not-found", f"/acts/{ACT}/1999-01-01/"),
