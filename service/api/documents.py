@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime
 from io import BytesIO
 from typing import Final, Literal
 
@@ -12,9 +12,9 @@ from flask import Response, send_file
 from amendments.documents import redline_docx
 from amendments.operations.redline import Row
 from service.api.problems import ApiError
-from service.printing import MEDIA, PDF, foot
+from service.printing import MEDIA, PDF, SERVICE, foot, noon
 
-DOCX: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+DOCX: Final = MEDIA["docx"]
 ANSWER: Final = {
     "description": "A Word document: accepting all changes gives the new text, rejecting all the old one.",
     "content": {DOCX: {"schema": {"type": "string", "format": "binary"}}},
@@ -33,8 +33,6 @@ CLEAN: Final = {
     "content": {media.partition(";")[0]: _BINARY for media in MEDIA.values()},
 }
 Form = Literal["docx", "pdf", "akn", "txt"]
-NOBODY: Final = "Tüzetu"
-"""Who signs changes that no person or act is known to have made."""
 
 
 def word(
@@ -44,9 +42,9 @@ def word(
 
     `invented` is true for a text of the demonstration: then each page says so.
     """
-    moment = at if isinstance(at, datetime) else datetime.combine(at, time(12), UTC)
+    moment = at if isinstance(at, datetime) else noon(at)
     footnote = foot(language, invented=invented)
-    content = redline_docx(rows, title=title, author=author or NOBODY, at=moment, language=language, footnote=footnote)
+    content = redline_docx(rows, title=title, author=author or SERVICE, at=moment, language=language, footnote=footnote)
     return sent(content, name)
 
 

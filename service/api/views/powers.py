@@ -14,7 +14,7 @@ from amendments.powers import proposals
 from service import context
 from service.api.answers import cut, listing, one
 from service.api.blueprint import reads, writes
-from service.api.documents import DOCX, NOBODY
+from service.api.documents import DOCX
 from service.api.editions import edition_row
 from service.api.models import powers as models
 from service.api.requests import AnyQuery, BillNumber, PageQuery, TextLanguage
@@ -23,6 +23,7 @@ from service.api.views.acts import ActPath, PairQuery
 from service.clock import now, today
 from service.errors import NotFound
 from service.government import GovernmentRow, government_docx, government_rows, government_xlsx
+from service.printing import SERVICE
 from service.security.current import current_actor
 from service.security.permissions import Permission
 from service.store.acts import get_act
@@ -260,7 +261,7 @@ def power_table_docx(path: ActPath, query: RegisterQuery) -> Response:
     """
     found = _opened(path.act, query.language, query.on)
     rows = _rows(found, query.language)
-    content = government_docx(rows, title=_title(found), author=NOBODY, at=now(), language=query.language)
+    content = government_docx(rows, title=_title(found), author=SERVICE, at=now(), language=query.language)
     return _sent(content, DOCX, found, "docx")
 
 
